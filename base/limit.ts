@@ -1,0 +1,39 @@
+/** Every bound in one place. Full means a named error, not growth. */
+export const limits = {
+  /** Commands and reports waiting for the leader's next turn. */
+  inboxMax: 10_000,
+  /** Inputs taken by one turn. */
+  turnInputsMax: 2_000,
+  /** Bytes of one Raft entry. */
+  entryBytesMax: 1_500_000,
+  /** Tasks placed by one turn; the next turn does the rest. */
+  placementsPerTurnMax: 5_000,
+  requestBytesMax: 16 * 1024 * 1024,
+  secretBytesMax: 512_000,
+  configBytesMax: 1_024_000,
+  nameLengthMax: 63,
+  reportsPerMessageMax: 1_000,
+  assignmentsPerMessageMax: 2_000,
+  grpcMessageBytesMax: 32 * 1024 * 1024,
+  /** Containers that one worker changes at the same time. */
+  workerParallelMax: 8,
+} as const;
+
+/** Times in milliseconds, with the reason where Swarm's differs (docs/DIVERGENCE.md). */
+export const times = {
+  /** Swarm: 5 s. One second keeps "worker killed → replacement running" under five seconds. */
+  heartbeatMs: 1_000,
+  /** Missed heartbeats until a node counts as down. */
+  heartbeatGrace: 3,
+  /** After a change of leader, nodes get this many times the grace to come back. */
+  newLeaderGraceFactor: 2,
+  restartDelayMs: 5_000,
+  updateMonitorMs: 5_000,
+  stopGraceMs: 10_000,
+  requestMs: 20_000,
+  /** A stopping task is out of every load balancer this long before it is asked to stop. */
+  drainMs: 500,
+  /** Longest wait for an old task to stop before its replacement starts. */
+  oldTaskWaitMs: 60_000,
+  orphanMs: 24 * 3_600_000,
+} as const;

@@ -1,0 +1,95 @@
+import type { Instant } from "../base/clock.ts";
+import type { NetworkId, NodeId, ServiceId, TaskId } from "../base/id.ts";
+import type { Labels, Meta } from "./meta.ts";
+import type { PortConfig, TaskSpec } from "./service-spec.ts";
+
+/** One container's worth of a service. Spec, service, slot and, once set, node never change: a change is a new task. */
+export interface Task {
+  readonly id: TaskId;
+  readonly meta: Meta;
+  readonly serviceId: ServiceId;
+  readonly serviceName: string;
+  readonly serviceLabels: Labels;
+  /** 1…n for replicated services, 0 for global ones (there the node is the slot). */
+  readonly slot: number;
+  readonly nodeId?: NodeId;
+  readonly spec: TaskSpec;
+  readonly specVersion: number;
+  readonly jobIteration?: number;
+  readonly desiredState: DesiredState;
+  readonly status: TaskStatus;
+  readonly attachments: readonly NetworkAttachment[];
+  /** Address of the gateway leg, from the node's slice of the mesh pool; set with the node. No prefix: "10.200.3.7". */
+  readonly gatewayAddress?: string;
+  /** The service's ports as allocated when this task was made. */
+  readonly ports: readonly PortConfig[];
+  /** A replacement that waits (desired `ready`) is promoted to `running` no earlier than this … */
+  readonly startAfter?: Instant;
+  /** … and not before this task has stopped (or its node is gone, or times.oldTaskWaitMs have passed). */
+  readonly startAfterTask?: TaskId;
+  /** Made by a rolling update (counts for its failure ratio), not by a restart. */
+  readonly byUpdate?: boolean;
+}
+
+export interface NetworkAttachment {
+  readonly networkId: NetworkId;
+  /** With prefix length: "10.0.1.3/24". */
+  readonly address: string;
+  readonly aliases: readonly string[];
+}
+
+export interface TaskStatus {
+  readonly state: TaskState;
+  readonly timestamp: Instant;
+  readonly message: string;
+  readonly error?: string;
+  readonly containerId?: string;
+  readonly pid?: number;
+  readonly exitCode?: number;
+  /** Host-mode ports as bound. */
+  readonly hostPorts?: readonly PortConfig[];
+  /** When the task was first seen running: update monitoring and restart windows count from here. */
+  readonly runningAt?: Instant;
+}
+
+/** Observed states in order; they only move forward. Numbers as in swarmkit's task model. */
+export const taskStates = {
+  new: 0,
+  pending: 64,
+  assigned: 192,
+  accepted: 256,
+  preparing: 320,
+  ready: 384,
+  starting: 448,
+  running: 512,
+  complete: 576,
+  shutdown: 640,
+  failed: 704,
+  rejected: 768,
+  remove: 800,
+  orphaned: 832,
+} as const;
+export type TaskState = keyof typeof taskStates;
+
+/** What managers want; moves forward only: ready → running → complete (jobs) → shutdown → remove. */
+export type DesiredState = "ready" | "running" | "complete" | "shutdown" | "remove";
+
+/** Negative, zero or positive as `left` comes before, with or after `right`. */
+export function compareStates(left: TaskState | DesiredState, right: TaskState | DesiredState): number {
+  return taskStates[left] - taskStates[right];
+}
+
+/** The task's container is gone for good, or never was: nothing more will be reported. */
+export function isTerminal(task: Task): boolean {
+  return taskStates[task.status.state] > taskStates.running;
+}
+
+/** Managers want this task alive: it counts for its slot, its node's load and its reservations. */
+export function isWanted(task: Task): boolean {
+  return taskStates[task.desiredState] <= taskStates.complete;
+}
+
+/** Wanted and not dead. */
+export function isLive(task: Task): boolean {
+  return isWanted(task) && !isTerminal(task);
+}
