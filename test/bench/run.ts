@@ -1,4 +1,5 @@
-import { prepare } from "../../deploy/prepare.ts";
+import { demoImages } from "../../deploy/images/build.ts";
+import { setUp } from "../../deploy/setup/setup.ts";
 import { printedSteps } from "../../deploy/tools/steps.ts";
 import { lab } from "../e2e/world.ts";
 import { createsPerSecond } from "./creates.ts";
@@ -26,7 +27,8 @@ const measures: readonly (readonly [string, () => Promise<readonly Row[]>])[] = 
   ["worker loss", workerLoss],
 ];
 const wanted = process.argv.slice(2);
-const images = await prepare(steps);
+await setUp(steps);
+const images = await steps.step("demo images", demoImages);
 await lab.down();
 try {
   await lab.up({ managers: 3, workers: 2, agents: true, images, steps });
