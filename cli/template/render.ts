@@ -1,0 +1,116 @@
+import { CliFailure } from "../failure.ts";
+import { call } from "./functions.ts";
+import { type Pipe, parseTemplate, type TemplateNode, type Term } from "./parse.ts";
+import { goText, isTrue } from "./value.ts";
+
+type Variables = ReadonlyMap<string, unknown>;
+
+/** The template's text for `data`. With `strict`, a first-level field that is absent is an error, as for docker's lists. */
+export function render(source: string, data: unknown, options: { readonly strict?: boolean } = {}): string {
+  const root = options.strict === true ? strictly(data) : data;
+  return renderNodes(parseTemplate(source), root, new Map([["$", root]]));
+}
+
+function renderNodes(nodes: readonly TemplateNode[], dot: unknown, outer: Variables): string {
+  let variables = outer;
+  let text = "";
+  for (const node of nodes) {
+    if (node.kind === "text") text += node.text;
+    else if (node.kind === "print") {
+      const value = valueOf(node.pipe, dot, variables);
+      variables = bound(variables, node.pipe.variables, [value]);
+      if (node.pipe.variables.length === 0) text += goText(value);
+    } else text += renderBlock(node, dot, variables);
+  }
+  return text;
+}
+
+function renderBlock(
+  node: Extract<TemplateNode, { kind: "if" | "with" | "range" }>,
+  dot: unknown,
+  variables: Variables,
+): string {
+  const value = valueOf(node.pipe, dot, variables);
+  if (!isTrue(value)) return renderNodes(node.otherwise, dot, variables);
+  if (node.kind !== "range") {
+    const inner = bound(variables, node.pipe.variables, [value]);
+    return renderNodes(node.body, node.kind === "with" ? value : dot, inner);
+  }
+  return entriesOf(value)
+    .map(([key, item]) => {
+      const values = node.pipe.variables.length > 1 ? [key, item] : [item];
+      return renderNodes(node.body, item, bound(variables, node.pipe.variables, values));
+    })
+    .join("");
+}
+
+function entriesOf(value: unknown): readonly (readonly [unknown, unknown])[] {
+  if (Array.isArray(value)) return value.map((item: unknown, index) => [index, item]);
+  if (typeof value === "object" && value !== null) {
+    return Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1));
+  }
+  throw new CliFailure(`template: range can't iterate over ${goText(value)}`, 64);
+}
+
+function bound(variables: Variables, names: readonly string[], values: readonly unknown[]): Variables {
+  if (names.length === 0) return variables;
+  return new Map([...variables, ...names.map((name, index) => [name, values[index]] as const)]);
+}
+
+function valueOf(pipe: Pipe, dot: unknown, variables: Variables): unknown {
+  let carried: readonly unknown[] = [];
+  for (const [head, ...rest] of pipe.commands) {
+    if (head === undefined) throw new CliFailure("template: empty command", 64);
+    const inputs = [...rest.map((term) => termValue(term, dot, variables)), ...carried];
+    carried = [
+      head.kind === "function" ? call(head.name, inputs) : applied(termValue(head, dot, variables), inputs),
+    ];
+  }
+  return carried[0];
+}
+
+/** Some row fields are methods: {{.Label "key"}}. */
+function applied(value: unknown, inputs: readonly unknown[]): unknown {
+  if (typeof value === "function") return (value as (...args: readonly unknown[]) => unknown)(...inputs); // Ours: rows only.
+  if (inputs.length > 0) throw new CliFailure("template: a field takes no arguments", 64);
+  return value;
+}
+
+function termValue(term: Term, dot: unknown, variables: Variables): unknown {
+  switch (term.kind) {
+    case "literal":
+      return term.value;
+    case "field":
+      return follow(dot, term.path);
+    case "variable":
+      if (!variables.has(term.name)) throw new CliFailure(`template: undefined variable "${term.name}"`, 64);
+      return follow(variables.get(term.name), term.path);
+    case "group":
+      return follow(valueOf(term.pipe, dot, variables), term.path);
+    case "function":
+      return call(term.name, []);
+    default:
+      return term satisfies never;
+  }
+}
+
+function follow(value: unknown, path: readonly string[]): unknown {
+  let at = value;
+  for (const name of path) {
+    if (at === null || at === undefined) return undefined;
+    if (typeof at !== "object") throw new CliFailure(`template: can't evaluate field ${name} in ${goText(at)}`, 64);
+    at = (at as Readonly<Record<string, unknown>>)[name]; // Any object can be asked for a property.
+  }
+  return at;
+}
+
+function strictly(data: unknown): unknown {
+  if (typeof data !== "object" || data === null) return data;
+  return new Proxy(data, {
+    get: (target, name): unknown => {
+      if (typeof name === "symbol" || name === "toJSON" || Object.hasOwn(target, name)) return Reflect.get(target, name);
+      const known = Object.keys(target).join(", ");
+      throw new CliFailure(`template: unknown field .${name}; there are: ${known}`, 64);
+    },
+  });
+}

@@ -1,0 +1,157 @@
+import type { Chance, Clock } from "../../base/clock.ts";
+import { SkeinError } from "../../base/error.ts";
+import { realChance } from "../../base/io/real.ts";
+import { times } from "../../base/limit.ts";
+import { checkVersion, splitUrl, splitVersion } from "./api-version.ts";
+import type { Answer, Call, ClusterRoute, Here, LocalRoute } from "./call.ts";
+import { createEdge } from "./edge.ts";
+import { createEngine } from "./engine.ts";
+import { failureAnswer, pageNotFound } from "./failure.ts";
+import { matchRoute } from "./match-route.ts";
+import type { ClusterAccess, HandedRequest, HandedResponse, NodePort } from "./port.ts";
+import { eventRoutes } from "./route-event.ts";
+import { infoRoutes } from "./route-info.ts";
+import { logRoutes } from "./route-log.ts";
+import { clusterNetworkRoutes, localNetworkRoutes } from "./route-network.ts";
+import { nodeRoutes } from "./route-node.ts";
+import { payloadRoutes } from "./route-payload.ts";
+import { serviceRoutes } from "./route-service.ts";
+import { statusRoutes } from "./route-status.ts";
+import { clusterSwarmRoutes, localSwarmRoutes } from "./route-swarm.ts";
+import { systemRoutes } from "./route-system.ts";
+import { taskRoutes } from "./route-task.ts";
+
+export interface ApiOptions {
+  readonly node: NodePort;
+  /** Unix socket of this node's Docker Engine. */
+  readonly engineSocket: string;
+  /** Skein's own version. */
+  readonly version: string;
+  readonly log: ApiLog;
+  readonly clock: Clock;
+  readonly chance?: Chance;
+}
+
+/** What the API tells its operator. */
+export interface ApiLog {
+  warn(message: string, details?: Readonly<Record<string, unknown>>): void;
+  error(message: string, details?: Readonly<Record<string, unknown>>): void;
+}
+
+/** A whole Docker endpoint: swarm mode is ours, all else is this node's engine. */
+export interface Api {
+  /** Resolves when clients can connect. A socket file that nobody listens on is replaced. */
+  listen(socketPath: string): Promise<void>;
+  /** Serves a call that a follower handed over; never hands it on. Aborting `signal`, or leaving the body, ends it. */
+  handle(request: HandedRequest, signal?: AbortSignal): Promise<HandedResponse>;
+  /** Ends every call and connection. */
+  close(): Promise<void>;
+}
+
+export function createApi(options: ApiOptions): Api {
+  const { node, log, clock, chance = realChance } = options;
+  const clusterRoutes = [
+    ...clusterSwarmRoutes(),
+    ...nodeRoutes(),
+    ...serviceRoutes(chance),
+    ...logRoutes(),
+    ...taskRoutes(),
+    ...clusterNetworkRoutes(),
+    ...payloadRoutes(),
+    ...infoRoutes(),
+    ...eventRoutes(),
+  ];
+  const localRoutes = [...localSwarmRoutes(), ...localNetworkRoutes(), ...systemRoutes(clock, log), ...statusRoutes()];
+  const here: Here = {
+    node,
+    engine: createEngine(options.engineSocket),
+    version: options.version,
+    cluster: (call) => runCluster(node, clusterRoutes, call),
+  };
+  const serve = async (call: Call): Promise<Answer> => {
+    const local = matchRoute<LocalRoute>(localRoutes, call.method, call.path);
+    if (local !== undefined) return local.route.handle(here, { ...call, params: local.params });
+    return here.cluster(call);
+  };
+  const edge = createEdge({ serve, engine: here.engine, log, routes: [...localRoutes, ...clusterRoutes] });
+  return {
+    listen: (socketPath) => edge.listen(socketPath),
+    close: () => edge.close(),
+    handle: (request, signal) => handHere({ node, routes: clusterRoutes, log, request, signal }),
+  };
+}
+
+async function runCluster(node: NodePort, routes: readonly ClusterRoute[], call: Call): Promise<Answer> {
+  const match = matchRoute(routes, call.method, call.path);
+  if (match === undefined) return pageNotFound;
+  const timeout = AbortSignal.timeout(times.requestMs);
+  const limited = AbortSignal.any([call.signal, timeout]);
+  const access = await node.access(limited);
+  const signal = match.route.streams ? call.signal : limited;
+  switch (access.kind) {
+    case "leader":
+      return match.route.handle(access.manager, { ...call, params: match.params, signal });
+    case "follower":
+      return handOver(access, call, signal);
+  }
+}
+
+function handOver(
+  access: ClusterAccess & { readonly kind: "follower" },
+  call: Call,
+  signal: AbortSignal,
+): Promise<Answer> {
+  return access.forward({ method: call.method, path: call.url, headers: call.headers, body: call.body }, signal);
+}
+
+interface Handed {
+  readonly node: NodePort;
+  readonly routes: readonly ClusterRoute[];
+  readonly log: ApiLog;
+  readonly request: HandedRequest;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function handHere({ node, routes, log, request, signal }: Handed): Promise<HandedResponse> {
+  const gone = new AbortController();
+  const whole = signal === undefined ? gone.signal : AbortSignal.any([signal, gone.signal]);
+  const leaderOnly = async (): Promise<Answer> => {
+    const call = callOf(request, whole);
+    const match = matchRoute(routes, call.method, call.path);
+    if (match === undefined) return pageNotFound;
+    const access = await node.access(whole);
+    if (access.kind !== "leader") throw new SkeinError("NO_LEADER", {}); // Leadership moved on the way: the client asks again.
+    return match.route.handle(access.manager, { ...call, params: match.params });
+  };
+  const answer = await leaderOnly().catch((error: unknown) => failureAnswer(error, log));
+  return { ...answer, body: bodyOf(answer, gone) };
+}
+
+/** Ends what feeds the body when its reader leaves. */
+async function* bodyOf({ body }: Answer, gone: AbortController): AsyncGenerator<Uint8Array> {
+  try {
+    if (!(body instanceof Uint8Array)) yield* body;
+    else if (body.length > 0) yield body;
+  } finally {
+    gone.abort();
+  }
+}
+
+function callOf(request: HandedRequest, signal: AbortSignal): Call {
+  const { path, query } = splitUrl(request.path);
+  const version = splitVersion(path);
+  checkVersion(version);
+  const { method, headers, body } = request;
+  const { minor } = version;
+  return {
+    method,
+    url: request.path,
+    path: version.path,
+    params: {},
+    query: new URLSearchParams(query),
+    headers,
+    body,
+    minor,
+    signal,
+  };
+}

@@ -1,0 +1,110 @@
+import { SkeinError } from "../../base/error.ts";
+import type { NetworkId } from "../../base/id.ts";
+import type { CommandResult } from "../../model/command.ts";
+import { newMeta } from "../../model/meta.ts";
+import type { Network, NetworkSpec } from "../../model/network.ts";
+import { compareStates, isWanted, type Task } from "../../model/task.ts";
+import { parseAddress, parseSubnet } from "../../overlay-net/ipv4.ts";
+import { allocateSubnet, gatewayOf } from "../../overlay-net/subnet.ts";
+import { allocateVni, ingressVni } from "../../overlay-net/vni.ts";
+import type { Draft } from "../store/draft.ts";
+import { clusterOf, done, found, notImplemented, precondition } from "./check.ts";
+import type { Context } from "./control.ts";
+
+/** An overlay with its subnet and VNI: allocated at once, so that an overlap is an answer and not a network that never works. */
+export function createNetwork(draft: Draft, spec: NetworkSpec, context: Context): CommandResult {
+  refuseWhatWeCannot(spec);
+  refuseTaken(draft, spec);
+  const cluster = clusterOf(draft);
+  const others = [...draft.networks()];
+  const [config = {}] = spec.IPAM.Config;
+  const subnet = allocateSubnet({
+    pools: cluster.defaultAddressPool,
+    size: cluster.subnetSize,
+    taken: [cluster.meshPool, ...others.filter((network) => network.subnet !== "").map((network) => network.subnet)],
+    ...(config.Subnet === undefined || config.Subnet === "" ? {} : { requested: config.Subnet }),
+  });
+  const id = context.mint<"network">();
+  const vni = spec.Ingress ? ingressVni : allocateVni(new Set(others.map((network) => network.vni)));
+  const kind = spec.Ingress ? "ingress" : "overlay";
+  const gateway = gatewayOf(subnet, config.Gateway);
+  const nextHost = firstHost(subnet, config.IPRange);
+  draft.put("network", { id, meta: newMeta(context.now), spec, kind, vni, subnet, gateway, nextHost });
+  return { id, warnings: [] };
+}
+
+/** Only wanted tasks and services keep a network. Tasks still shutting down do not: the row is hidden and goes after them. */
+export function removeNetwork(draft: Draft, id: NetworkId, context: Context): CommandResult {
+  const network = found(draft, "network", id);
+  const name = network.spec.Name;
+  if (network.kind === "predefined") throw forbidden(`${name} is a pre-defined network and cannot be removed`);
+  if (network.kind === "ingress") refuseNeededIngress(draft);
+  const service = draft.find("service", "network", id).find((user) => user.removedAt === undefined);
+  if (service !== undefined) throw precondition(`network ${id} is in use by service ${service.id}`);
+  const task = draft.find("task", "network", id).find(usesNetwork);
+  if (task !== undefined) throw precondition(`network ${id} is in use by task ${task.id}`);
+  draft.put("network", { ...network, removedAt: context.now });
+  return done;
+}
+
+/** The network that a spec names, by id or name. Throws what Docker says when it is not there or not for services. */
+export function resolveNetwork(draft: Draft, target: string): Network {
+  // A name that is also the start of an id still means the name: only whole ids are looked up.
+  const byId = draft.get("network", target);
+  const network = byId?.removedAt === undefined ? (byId ?? draft.networkByName(target)) : undefined;
+  if (network === undefined) throw new SkeinError("UNKNOWN", { reason: `network ${target} not found` });
+  if (network.kind === "ingress") {
+    const reason = `Service cannot be explicitly attached to the ingress network "${network.spec.Name}"`;
+    throw new SkeinError("INVALID", { reason });
+  }
+  return network;
+}
+
+function refuseWhatWeCannot(spec: NetworkSpec): void {
+  const { Driver, Options, IPAM } = spec;
+  if (Driver !== "" && Driver !== "overlay") {
+    const code = spec.Ingress ? "NOT_IMPLEMENTED" : "INVALID";
+    throw new SkeinError(code, { reason: `network driver ${Driver} has no cluster scope: use overlay` });
+  }
+  if ("encrypted" in Options) throw notImplemented("encrypted overlay networks are not supported by this version");
+  if (spec.EnableIPv6) throw notImplemented("IPv6 on overlay networks is not supported by this version");
+  if (IPAM.Config.length > 1) throw notImplemented("more than one IPAM config per network is not supported by this version");
+  if (IPAM.Driver !== "" && IPAM.Driver !== "default") {
+    throw notImplemented(`IPAM driver ${IPAM.Driver} is not supported by this version`);
+  }
+}
+
+function refuseTaken(draft: Draft, spec: NetworkSpec): void {
+  const existing = draft.networkByName(spec.Name);
+  if (existing?.kind === "predefined") {
+    throw forbidden(`${spec.Name} is a pre-defined network and cannot be created`);
+  }
+  if (existing !== undefined) throw new SkeinError("NETWORK_EXISTS", { name: spec.Name });
+  const ingress = [...draft.networks()].find((network) => network.kind === "ingress" && network.removedAt === undefined);
+  if (spec.Ingress && ingress !== undefined) {
+    throw new SkeinError("CONFLICT", { reason: `ingress network (${ingress.id}) is already present` });
+  }
+}
+
+function refuseNeededIngress(draft: Draft): void {
+  const user = draft.find("service", "trait", "ingress")[0];
+  if (user !== undefined) {
+    throw precondition(`ingress network cannot be removed because service ${user.id} depends on it`);
+  }
+}
+
+function usesNetwork(task: Task): boolean {
+  return isWanted(task) && compareStates(task.status.state, "running") <= 0;
+}
+
+/** Where allocation starts: at the range that the user kept for it, if any. */
+function firstHost(subnet: string, range: string | undefined): number {
+  if (range === undefined || range === "") return 2;
+  const offset = parseSubnet(range).base - parseAddress(subnet.split("/")[0] ?? "");
+  if (offset < 0) throw new SkeinError("INVALID", { reason: `IPRange ${range} is not inside ${subnet}` });
+  return Math.max(offset, 1);
+}
+
+function forbidden(reason: string): SkeinError<"FORBIDDEN"> {
+  return new SkeinError("FORBIDDEN", { reason });
+}

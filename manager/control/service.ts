@@ -1,0 +1,161 @@
+import type { Instant } from "../../base/clock.ts";
+import { invalid, SkeinError } from "../../base/error.ts";
+import type { Command, CommandResult } from "../../model/command.ts";
+import { newMeta } from "../../model/meta.ts";
+import { modeOf, type Service } from "../../model/service.ts";
+import type { NetworkAttachmentConfig, PortConfig, ServiceSpec } from "../../model/service-spec.ts";
+import { parseConstraints } from "../../scheduler/constraint.ts";
+import type { Draft } from "../store/draft.ts";
+import { portKey } from "../store/index.ts";
+import { done, found, inSequence, precondition } from "./check.ts";
+import type { Context } from "./control.ts";
+import { resolveNetwork } from "./network.ts";
+import { requirePayloads } from "./payload.ts";
+
+/** A new service's row. Addresses, dynamic ports and tasks are the plan's, in the same turn. */
+export function createService(draft: Draft, command: Command & { kind: "createService" }, context: Context): CommandResult {
+  const { registryAuth } = command;
+  const name = command.spec.Name;
+  if (draft.serviceByName(name) !== undefined) throw new SkeinError("EXISTS", { kind: "service", name });
+  const spec = checked(draft, command.spec, undefined);
+  const id = context.mint<"service">();
+  draft.put("service", {
+    id,
+    meta: newMeta(context.now),
+    spec,
+    specVersion: 1,
+    endpoint: { ports: [], virtualIps: [] },
+    ...(isJob(spec) ? { jobIteration: 0, jobLastExecution: context.now } : {}),
+    ...(registryAuth === undefined ? {} : { registryAuth }),
+  });
+  return { id, warnings: [] };
+}
+
+export function updateService(draft: Draft, command: Command & { kind: "updateService" }, context: Context): CommandResult {
+  const service = found(draft, "service", command.id);
+  inSequence(draft, "service", service, command.version);
+  if (command.rollback) return rollBack(draft, service, context.now);
+  refuseChangeOfKind(service.spec, command.spec);
+  const spec = checked(draft, command.spec, service);
+  const { updateStatus: _, ...rest } = service; // A new update cancels a running one.
+  const registryAuth = command.registryAuth ?? authFrom(service, command.registryAuthFrom);
+  draft.put("service", {
+    ...rest,
+    spec,
+    specVersion: makesTasksDirty(service.spec, spec) ? nextSpecVersion(draft, service) : service.specVersion,
+    previousSpec: service.spec,
+    previousSpecVersion: service.specVersion,
+    ...(isJob(spec) ? { jobIteration: (service.jobIteration ?? 0) + 1, jobLastExecution: context.now } : {}),
+    ...(registryAuth === undefined ? {} : { registryAuth }),
+    ...(service.registryAuth === undefined ? {} : { previousRegistryAuth: service.registryAuth }),
+  });
+  return done;
+}
+
+/** Hidden at once, its name and ports free; the row goes with its last task. */
+export function removeService(draft: Draft, command: Command & { kind: "removeService" }, { now }: Context): CommandResult {
+  const service = found(draft, "service", command.id);
+  draft.put("service", { ...service, removedAt: now });
+  return done;
+}
+
+function rollBack(draft: Draft, service: Service, now: Instant): CommandResult {
+  const { previousSpec, previousSpecVersion = service.specVersion } = service;
+  if (previousSpec === undefined) throw precondition(`service ${service.id} does not have a previous spec`);
+  refuseTakenPorts(draft, previousSpec, service);
+  draft.put("service", {
+    ...service,
+    spec: previousSpec,
+    specVersion: previousSpecVersion,
+    previousSpec: service.spec,
+    previousSpecVersion: service.specVersion,
+    updateStatus: { state: "rollback_started", startedAt: now, message: "manually requested rollback" },
+  });
+  return done;
+}
+
+/** The spec as it is stored: networks by id, and everything that depends on other rows looked at. */
+function checked(draft: Draft, spec: ServiceSpec, service: Service | undefined): ServiceSpec {
+  parseConstraints(spec.TaskTemplate.Placement?.Constraints ?? []);
+  requirePayloads(draft, spec);
+  refuseTakenPorts(draft, spec, service);
+  const { Networks, TaskTemplate } = spec;
+  const resolved: ServiceSpec = {
+    ...spec,
+    TaskTemplate: {
+      ...TaskTemplate,
+      ...(TaskTemplate.Networks === undefined ? {} : { Networks: resolve(draft, TaskTemplate.Networks) }),
+    },
+    ...(Networks === undefined ? {} : { Networks: resolve(draft, Networks) }),
+  };
+  if (service !== undefined) refuseUnmigratedNetworks(service.spec, resolved);
+  return resolved;
+}
+
+function resolve(draft: Draft, networks: readonly NetworkAttachmentConfig[]): readonly NetworkAttachmentConfig[] {
+  return networks.map((network) => ({ ...network, Target: resolveNetwork(draft, network.Target).id }));
+}
+
+function refuseTakenPorts(draft: Draft, spec: ServiceSpec, own: Service | undefined): void {
+  const ports = spec.EndpointSpec?.Ports ?? [];
+  if (ports.some((port) => port.PublishMode === "ingress") && !hasIngress(draft)) {
+    throw precondition("service needs ingress network, but no ingress network is present");
+  }
+  for (const port of ports) {
+    if ((port.PublishedPort ?? 0) === 0) continue;
+    for (const other of draft.find("service", "port", portKey(port))) {
+      if (other.id !== own?.id) refuseSharedPort(port, other);
+    }
+  }
+}
+
+function hasIngress(draft: Draft): boolean {
+  return [...draft.networks()].some((network) => network.kind === "ingress" && network.removedAt === undefined);
+}
+
+/** Two services may publish one port in host mode: the scheduler keeps their tasks apart. */
+function refuseSharedPort(port: PortConfig, other: Service): void {
+  const theirs = [...other.endpoint.ports, ...(other.spec.EndpointSpec?.Ports ?? [])].filter(
+    (candidate) => (candidate.PublishedPort ?? 0) > 0 && portKey(candidate) === portKey(port),
+  );
+  const ingress = theirs.some((candidate) => candidate.PublishMode === "ingress");
+  if (!ingress && port.PublishMode === "host") return;
+  const how = ingress ? "as an ingress port" : "as a host-published port";
+  throw invalid(`port '${port.PublishedPort}' is already in use by service '${other.spec.Name}' (${other.id}) ${how}`);
+}
+
+function refuseChangeOfKind(before: ServiceSpec, after: ServiceSpec): void {
+  if (before.Name !== after.Name) throw unsupported("renaming services is not supported");
+  if (modeOf(before.Mode).kind !== modeOf(after.Mode).kind) throw unsupported("service mode change is not allowed");
+}
+
+function refuseUnmigratedNetworks(before: ServiceSpec, after: ServiceSpec): void {
+  const [old = [], now = []] = [before.Networks, after.Networks];
+  if (old.length > 0 && now.length > 0 && JSON.stringify(old) !== JSON.stringify(now)) {
+    throw unsupported("networks must be migrated to TaskSpec before being changed");
+  }
+}
+
+/** Labels, scale and update settings leave running tasks as they are. */
+function makesTasksDirty(before: ServiceSpec, after: ServiceSpec): boolean {
+  const shape = (spec: ServiceSpec) => JSON.stringify([spec.TaskTemplate, spec.Networks ?? [], spec.EndpointSpec]);
+  return shape(before) !== shape(after);
+}
+
+/** Never one that tasks of a rolled-back spec carry: they would pass for clean. */
+function nextSpecVersion(draft: Draft, service: Service): number {
+  const used = [...draft.tasksOfService(service.id)].map((task) => task.specVersion);
+  return Math.max(service.specVersion, service.previousSpecVersion ?? 0, ...used) + 1;
+}
+
+function authFrom(service: Service, from: "spec" | "previous-spec"): string | undefined {
+  return from === "spec" ? service.registryAuth : service.previousRegistryAuth;
+}
+
+function isJob(spec: ServiceSpec): boolean {
+  return spec.Mode.ReplicatedJob !== undefined || spec.Mode.GlobalJob !== undefined;
+}
+
+function unsupported(reason: string): SkeinError<"UNSUPPORTED"> {
+  return new SkeinError("UNSUPPORTED", { reason });
+}

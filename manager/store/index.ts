@@ -1,0 +1,72 @@
+import type { NetworkId } from "../../base/id.ts";
+import type { PortConfig } from "../../model/service-spec.ts";
+import type { Service } from "../../model/service.ts";
+import { isLive, isTerminal, type Task, taskStates } from "../../model/task.ts";
+import type { Rows, TableName } from "../../model/view.ts";
+
+type Keys<Row> = (row: Row) => readonly string[];
+
+/** The secondary indexes: for each table, the keys under which a row is found. Rows may stand under no key or several. */
+export const indexes = {
+  cluster: {},
+  node: {},
+  service: {
+    name: (service: Service) => (service.removedAt === undefined ? [service.spec.Name] : []),
+    network: (service: Service) => networksOf(service).map(({ Target }) => Target),
+    /** Virtual addresses, held until the row is gone. */
+    address: (service: Service) => service.endpoint.virtualIps.map((ip) => addressKey(ip.networkId, ip.address)),
+    /** Published ports of both modes, asked or allocated; free as soon as removal is asked. */
+    port: (service: Service) => (service.removedAt === undefined ? publishedPorts(service).map(portKey) : []),
+    trait: traitsOf,
+  },
+  task: {
+    service: (task: Task) => [task.serviceId],
+    node: (task: Task) => (task.nodeId === undefined ? [] : [task.nodeId]),
+    network: (task: Task) => task.attachments.map(({ networkId }) => networkId),
+    address: (task: Task) =>
+      isTerminal(task) ? [] : task.attachments.map((leg) => addressKey(leg.networkId, leg.address)),
+    /** Tasks that wait for an address or a node. */
+    waiting: (task: Task) => (isLive(task) && taskStates[task.status.state] < taskStates.assigned ? ["yes"] : []),
+  },
+  network: {
+    name: (network) => (network.removedAt === undefined ? [network.spec.Name] : []),
+    removed: (network) => (network.removedAt === undefined ? [] : ["yes"]),
+  },
+  secret: { name: (secret) => [secret.spec.Name] },
+  config: { name: (config) => [config.spec.Name] },
+} as const satisfies { readonly [Table in TableName]: Readonly<Record<string, Keys<Rows[Table]>>> };
+
+export type IndexName<Table extends TableName> = keyof (typeof indexes)[Table] & string;
+
+/** Under which an address of one network is found; the prefix length does not count. */
+export function addressKey(networkId: NetworkId, address: string): string {
+  return `${networkId}/${address.split("/")[0]}`;
+}
+
+/** Under which a published port is found. */
+export function portKey(port: PortConfig): string {
+  return `${port.Protocol}/${port.PublishedPort}`;
+}
+
+/** The networks that a service's tasks are attached to, wherever the spec names them. */
+export function networksOf(service: Pick<Service, "spec">): NonNullable<Service["spec"]["Networks"]> {
+  const { TaskTemplate, Networks = [] } = service.spec;
+  const wanted = TaskTemplate.Networks ?? [];
+  return wanted.length > 0 ? wanted : Networks;
+}
+
+function publishedPorts(service: Service): readonly PortConfig[] {
+  const asked = service.spec.EndpointSpec?.Ports ?? [];
+  return [...asked, ...service.endpoint.ports].filter((port) => (port.PublishedPort ?? 0) > 0);
+}
+
+/** Kinds of service that something happening to a node, or every node, has to find quickly. */
+function traitsOf(service: Service): readonly ("everywhere" | "ingress" | "removed")[] {
+  if (service.removedAt !== undefined) return ["removed"];
+  const { Global, GlobalJob } = service.spec.Mode;
+  const published = service.endpoint.ports.some((port) => port.PublishMode === "ingress");
+  return [
+    ...(Global === undefined && GlobalJob === undefined ? [] : (["everywhere"] as const)),
+    ...(published ? (["ingress"] as const) : []),
+  ];
+}

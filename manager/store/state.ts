@@ -1,0 +1,81 @@
+import { assert } from "../../base/assert.ts";
+import type { Instant } from "../../base/clock.ts";
+import type { Change, Rows, TableName } from "../../model/view.ts";
+import type { IndexName } from "./index.ts";
+import { emptyTables, type IndexedView, Reads } from "./reads.ts";
+
+/** The committed rows. */
+export interface State extends IndexedView {
+  /** Raft index of the entry that was applied last. */
+  readonly index: number;
+}
+
+export type Row = Rows[TableName];
+
+export interface AppliedChange {
+  readonly change: Change;
+  readonly before?: Row;
+}
+
+/** A cluster that nothing has happened to. */
+export function createState(): State {
+  return new Committed();
+}
+
+/**
+ * The only writer of committed state, the same on every manager, so it may read nothing but its two arguments. Every row that is
+ * put gets the entry's index as version and its time as updatedAt. Answers what changed, with the row before.
+ */
+export function apply(
+  state: State,
+  entry: { readonly index: number; readonly nowMs: Instant; readonly changes: readonly Change[] },
+): readonly AppliedChange[] {
+  assert(state instanceof Committed, "apply writes to committed state, not to a draft");
+  assert(entry.index > state.index, `entries arrive in order: ${entry.index} comes after ${state.index}`);
+  const applied = entry.changes.map((change) => alter(state, stamped(change, entry.index, entry.nowMs)));
+  state.index = entry.index;
+  return applied;
+}
+
+/** A state rebuilt from rows that were committed before, versions and all. For snapshots. */
+export function stateOf(rows: Iterable<Change>, index: number): State {
+  const state = new Committed();
+  for (const change of rows) alter(state, change);
+  state.index = index;
+  return state;
+}
+
+class Committed extends Reads implements State {
+  index = 0;
+  readonly tables = emptyTables();
+
+  override get<Name extends TableName>(table: Name, id: string): Rows[Name] | undefined {
+    return this.tables[table].rows.get(id);
+  }
+  override all<Name extends TableName>(table: Name): Iterable<Rows[Name]> {
+    return this.tables[table].rows.values();
+  }
+  override find<Name extends TableName>(table: Name, index: IndexName<Name>, key: string): readonly Rows[Name][] {
+    return this.tables[table].find(index, key);
+  }
+  override has<Name extends TableName>(table: Name, index: IndexName<Name>, key: string): boolean {
+    return this.tables[table].has(index, key);
+  }
+}
+
+function stamped(change: Change, version: number, updatedAt: Instant): Change {
+  if (change.row === undefined) return change;
+  const row = { ...change.row, meta: { ...change.row.meta, version, updatedAt } };
+  return { ...change, row } as Change; // TypeScript loses through the spread that table and row belong together.
+}
+
+function alter(state: Committed, change: Change): AppliedChange {
+  const before = state.get(change.table, change.id);
+  if (change.row === undefined) state.tables[change.table].drop(change.id);
+  else write(state, change.table, change.row);
+  return before === undefined ? { change } : { change, before };
+}
+
+function write<Name extends TableName>(state: Committed, table: Name, row: Row): void {
+  state.tables[table].put(row as Rows[Name]); // A change pairs table and row; the pair is lost when both become arguments.
+}

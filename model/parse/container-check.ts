@@ -1,0 +1,108 @@
+import { invalid, SkeinError } from "../../base/error.ts";
+import type { ContainerSpec, Healthcheck, Mount } from "../service-spec.ts";
+import { isImageReference } from "./image-reference.ts";
+
+/** Throws INVALID (or 501 for what we cannot do) unless the container's part of a spec makes sense by itself. */
+export function validateContainerSpec(spec: ContainerSpec): void {
+  if (spec.Image === "") throw invalid("ContainerSpec: image reference must be provided");
+  if (!isImageReference(spec.Image)) throw invalid(`ContainerSpec: "${spec.Image}" is not a valid repository/tag`);
+  validateMounts(spec.Mounts ?? []);
+  validateHealthcheck(spec.Healthcheck);
+  validateSecrets(spec);
+  validateConfigs(spec);
+  if (spec.Privileges?.CredentialSpec !== undefined) {
+    throw unsupported("ContainerSpec: Privileges.CredentialSpec needs Windows nodes, which are not supported");
+  }
+  for (const limit of spec.Ulimits ?? []) {
+    if (limit.Name === "") throw invalid("ContainerSpec: Ulimits.Name must be provided");
+  }
+}
+
+function validateMounts(mounts: readonly Mount[]): void {
+  const targets = new Set<string>();
+  for (const mount of mounts) {
+    if (mount.Type === "cluster" || mount.ClusterOptions !== undefined) {
+      throw unsupported("ContainerSpec: cluster volumes (CSI) are not supported by this version");
+    }
+    if (mount.Type === "image") throw unsupported("ContainerSpec: image mounts are not supported by this version");
+    if (mount.Type === "npipe") throw invalid("ContainerSpec: npipe mounts need Windows nodes");
+    if (targets.has(mount.Target)) throw invalid(`ContainerSpec: duplicate mount point: ${mount.Target}`);
+    targets.add(mount.Target);
+    validatePaths(mount);
+    validateOptions(mount);
+  }
+}
+
+/** Swarm lets these through and the node rejects every task; better said here. Templates are known only on the node. */
+function validatePaths(mount: Mount): void {
+  const source = mount.Source ?? "";
+  if (mount.Target === "") throw invalid("ContainerSpec: mount target must be provided");
+  if (!isAbsolute(mount.Target)) {
+    throw invalid(`ContainerSpec: invalid mount target, must be an absolute path: ${mount.Target}`);
+  }
+  if (mount.Type === "bind" && !isAbsolute(source)) {
+    throw invalid(`ContainerSpec: invalid bind mount source, must be an absolute path: ${source}`);
+  }
+  if (mount.Type === "volume" && source.startsWith("/")) {
+    throw invalid(`ContainerSpec: invalid volume mount source, must not be an absolute path: ${source}`);
+  }
+  if (mount.Type === "tmpfs" && source !== "")
+    throw invalid("ContainerSpec: invalid tmpfs source, source must be empty");
+}
+
+function validateOptions(mount: Mount): void {
+  const wrong =
+    (mount.BindOptions !== undefined && mount.Type !== "bind" && "BindOptions") ||
+    (mount.VolumeOptions !== undefined && mount.Type !== "volume" && "VolumeOptions") ||
+    (mount.TmpfsOptions !== undefined && mount.Type !== "tmpfs" && "TmpfsOptions");
+  if (wrong)
+    throw invalid(`ContainerSpec: invalid mount ${mount.Target}: ${wrong} cannot be used with type ${mount.Type}`);
+}
+
+function isAbsolute(path: string): boolean {
+  return path.startsWith("/") || path.startsWith("{{");
+}
+
+const healthDurationMin = 1_000_000;
+
+function validateHealthcheck(check: Healthcheck | undefined): void {
+  for (const name of ["Interval", "Timeout", "StartPeriod", "StartInterval"] as const) {
+    const duration = check?.[name];
+    if (duration !== undefined && duration < healthDurationMin) {
+      throw invalid(`ContainerSpec: ${name} in HealthConfig cannot be less than 1ms`);
+    }
+  }
+  if ((check?.Retries ?? 0) < 0) throw invalid("ContainerSpec: Retries in HealthConfig cannot be negative");
+}
+
+function validateSecrets(spec: ContainerSpec): void {
+  const owners = new Map<string, string>();
+  for (const reference of spec.Secrets ?? []) {
+    if (reference.SecretID === "" || reference.SecretName === "") throw invalid("malformed secret reference");
+    if (reference.File.Name === "") throw invalid("malformed file secret reference, invalid target file name provided");
+    claim(owners, "secret", reference.SecretName, reference.File.Name);
+  }
+}
+
+function validateConfigs(spec: ContainerSpec): void {
+  const owners = new Map<string, string>();
+  for (const reference of spec.Configs ?? []) {
+    if (reference.ConfigID === "" || reference.ConfigName === "") throw invalid("malformed config reference");
+    if (reference.Runtime !== undefined)
+      throw unsupported("Configs.Runtime needs Windows nodes, which are not supported");
+    if (reference.File === undefined) throw invalid("malformed config reference, no target provided");
+    if (reference.File.Name === "") throw invalid("malformed file config reference, invalid target file name provided");
+    claim(owners, "config", reference.ConfigName, reference.File.Name);
+  }
+}
+
+function claim(owners: Map<string, string>, kind: string, name: string, target: string): void {
+  const owner = owners.get(target);
+  if (owner !== undefined)
+    throw invalid(`${kind} references '${owner}' and '${name}' have a conflicting target: '${target}'`);
+  owners.set(target, name);
+}
+
+function unsupported(reason: string): SkeinError {
+  return new SkeinError("NOT_IMPLEMENTED", { reason });
+}

@@ -1,0 +1,22 @@
+/*
+ * A connection that came in over the mesh is marked with the node it came from; its replies are routed by that mark, back through
+ * the same node. The upper byte says that the mark is ours: other programs use other bits (kube-proxy, Tailscale, Cilium).
+ */
+const tag = 0x5c000000;
+
+export const replyMarkMask = "0xff000000";
+export const replyMarkTag = hex(tag);
+/** What of a packet's mark is not ours. */
+export const replyMarkRest = "0x0000ffff";
+
+/** Routing rule and table that lead marked replies to mesh0. */
+export const replyRoute = { preference: 5_077, table: 5_077 } as const;
+
+/** The mark of connections that entered at the node of that slice. */
+export function replyMark(slice: number): string {
+  return hex(tag + slice * 0x10000);
+}
+
+function hex(value: number): string {
+  return `0x${value.toString(16).padStart(8, "0")}`;
+}

@@ -1,0 +1,38 @@
+import { SkeinError } from "../base/error.ts";
+import { bareAddress, formatAddress, parseSubnet } from "./ipv4.ts";
+import { allocateAddress } from "./subnet.ts";
+
+const sliceMax = 254;
+
+/** A new node's part of the mesh pool: the lowest number from 1 to 254 that no node has. Throws PRECONDITION when none is left. */
+export function allocateSlice(taken: ReadonlySet<number>): number {
+  for (let slice = 1; slice <= sliceMax; slice += 1) if (!taken.has(slice)) return slice;
+  throw new SkeinError("PRECONDITION", { reason: `the mesh pool has room for ${sliceMax} nodes, and all are taken` });
+}
+
+/** Slice 3 of 10.200.0.0/16 is "10.200.3.0/24". */
+export function sliceSubnet(meshPool: string, slice: number): string {
+  return `${formatAddress(parseSubnet(meshPool).base + slice * 256)}/24`;
+}
+
+/** The node's own address on the mesh, gateway and resolver of its tasks: 10.200.<slice>.1. */
+export function sliceGateway(meshPool: string, slice: number): string {
+  return formatAddress(parseSubnet(meshPool).base + slice * 256 + 1);
+}
+
+export interface GatewayAddressRequest {
+  readonly meshPool: string;
+  readonly slice: number;
+  /** Asked for addresses without prefix. */
+  readonly taken: (address: string) => boolean;
+  /** Last byte where the search starts; any start is right, a moving one lets a freed address rest. */
+  readonly nextHost: number;
+}
+
+/** A task's gateway-leg address on its node, 10.200.<slice>.2 … 254, without prefix; undefined when all 253 are taken. */
+export function allocateGatewayAddress(request: GatewayAddressRequest): string | undefined {
+  const { meshPool, slice, taken, nextHost } = request;
+  const gateway = sliceGateway(meshPool, slice);
+  const found = allocateAddress({ subnet: sliceSubnet(meshPool, slice), gateway, taken, nextHost });
+  return found === undefined ? undefined : bareAddress(found.address);
+}

@@ -1,0 +1,154 @@
+import type { Progress } from "./progress.ts";
+import { broadcastAppend, broadcastHeartbeat, maybeCommit, sendAppend } from "./replicate.ts";
+import { becomeFollower, type RaftState, send } from "./state.ts";
+import { type AppendReply, type HeartbeatReply, nobody } from "./types.ts";
+
+/** One tick of a leader: heartbeats, and now and then the question whether a quorum is still there. */
+export function tickLeader(state: RaftState): void {
+  state.heartbeatElapsed += 1;
+  state.electionElapsed += 1;
+  if (state.electionElapsed >= state.options.electionTicks) {
+    state.electionElapsed = 0;
+    if (state.options.checkQuorum) checkQuorum(state);
+    // A transfer that takes longer than this has failed; the leader serves on.
+    state.transferee = nobody;
+  }
+  if (state.role === "leader" && state.heartbeatElapsed >= state.options.heartbeatTicks) {
+    state.heartbeatElapsed = 0;
+    broadcastHeartbeat(state);
+  }
+}
+
+export function handleAppendReply(state: RaftState, reply: AppendReply): void {
+  const progress = state.tracker.progress.get(reply.from);
+  if (progress === undefined) return;
+  progress.recentActive = true;
+  if (reply.reject) handleRejection(state, progress, reply);
+  else handleAcknowledgement(state, progress, reply);
+}
+
+export function handleHeartbeatReply(state: RaftState, reply: HeartbeatReply): void {
+  const progress = state.tracker.progress.get(reply.from);
+  if (progress === undefined) return;
+  progress.recentActive = true;
+  progress.flowPaused = false;
+  if (progress.match < state.log.lastIndex || progress.state === "probe") {
+    sendAppend(state, { to: reply.from, progress, evenIfEmpty: true });
+  }
+  if (reply.read > 0) {
+    state.reads.acknowledge(reply.from, reply.read);
+    releaseReads(state);
+  }
+}
+
+/** Asks for a point from which reads are linearizable; it arrives among the read points of a later Ready. */
+export function askRead(state: RaftState, id: number): void {
+  if (state.tracker.singleton && state.tracker.config.incoming.has(state.id)) {
+    state.readPoints.push({ id, index: state.log.committed });
+  } else if (committedInOwnTerm(state)) {
+    state.reads.add(id, state.log.committed);
+    broadcastHeartbeat(state);
+  } else {
+    state.earlyReads.push(id);
+  }
+}
+
+/** Brings a voter up to date, then tells it to campaign; until then no proposals are accepted. */
+export function transferLeadership(state: RaftState, to: number): void {
+  const progress = state.tracker.progress.get(to);
+  if (progress === undefined || progress.learner || to === state.id || to === state.transferee) return;
+  state.electionElapsed = 0;
+  state.transferee = to;
+  if (progress.match === state.log.lastIndex) {
+    send(state, { kind: "timeout-now", from: state.id, to, term: state.term });
+  } else {
+    sendAppend(state, { to, progress, evenIfEmpty: true });
+  }
+}
+
+/** The transport could not deliver: what was sent optimistically is probably lost. */
+export function reportUnreachable(state: RaftState, id: number): void {
+  const progress = state.tracker.progress.get(id);
+  if (progress?.state === "replicate") progress.becomeProbe();
+}
+
+export function reportSnapshot(state: RaftState, id: number, delivered: boolean): void {
+  const progress = state.tracker.progress.get(id);
+  if (progress?.state !== "snapshot") return;
+  // After a failure the probe must not start beyond entries the member does not have.
+  if (!delivered) progress.pendingSnapshot = 0;
+  progress.becomeProbe();
+  // Either its answer or the next heartbeat's reply starts the flow again.
+  progress.flowPaused = true;
+}
+
+/** Leaves office for the best placed voter, so that nobody has to wait for an election timeout. */
+export function stepDown(state: RaftState): void {
+  const { incoming } = state.tracker.config;
+  const heirs = [...state.tracker.progress].filter(([id]) => id !== state.id && incoming.has(id));
+  const best = heirs.reduce<(typeof heirs)[number] | undefined>(
+    (left, right) => (left === undefined || right[1].match > left[1].match ? right : left),
+    undefined,
+  );
+  if (best !== undefined) send(state, { kind: "timeout-now", from: state.id, to: best[0], term: state.term });
+  becomeFollower(state, { term: state.term, leader: nobody });
+}
+
+function checkQuorum(state: RaftState): void {
+  if (!state.tracker.quorumActive()) becomeFollower(state, { term: state.term, leader: nobody });
+  for (const [id, progress] of state.tracker.progress) {
+    if (id !== state.id) progress.recentActive = false;
+  }
+}
+
+function handleRejection(state: RaftState, progress: Progress, reply: AppendReply): void {
+  // Where our terms exceed the follower's hinted term the logs cannot agree, so those indexes need no probe.
+  const hint = reply.hintTerm > 0 ? state.log.agreementBefore(reply.hintIndex, reply.hintTerm).index : reply.hintIndex;
+  if (!progress.retreatTo(reply.index, hint)) return;
+  if (progress.state === "replicate") progress.becomeProbe();
+  sendAppend(state, { to: reply.from, progress, evenIfEmpty: true });
+}
+
+function handleAcknowledgement(state: RaftState, progress: Progress, reply: AppendReply): void {
+  const recovers = progress.state === "probe" && progress.match === reply.index;
+  if (!progress.advanceTo(reply.index) && !recovers) return;
+  if (progress.state === "probe") {
+    progress.becomeReplicate();
+  } else if (progress.state === "replicate") {
+    progress.inflights.freeUpTo(reply.index);
+  } else if (progress.match + 1 >= state.log.firstIndex) {
+    // Whatever snapshot it got, the log can take over from there.
+    progress.becomeProbe();
+    progress.becomeReplicate();
+  }
+  const others = reply.from !== state.id;
+  if (maybeCommit(state)) {
+    releaseEarlyReads(state);
+    broadcastAppend(state);
+  } else if (others && progress.canBumpCommit(state.log.committed)) {
+    sendAppend(state, { to: reply.from, progress, evenIfEmpty: true });
+  }
+  // The freed window may have room for several messages.
+  while (others && sendAppend(state, { to: reply.from, progress, evenIfEmpty: false })) {}
+  if (reply.from === state.transferee && progress.match === state.log.lastIndex) {
+    send(state, { kind: "timeout-now", from: state.id, to: reply.from, term: state.term });
+  }
+}
+
+function releaseReads(state: RaftState): void {
+  const { reads, tracker } = state;
+  // We need no message from ourselves to know that we still lead.
+  const confirmed = tracker.quorumOf((id) => (id === state.id ? reads.newest : reads.acknowledgedBy(id)));
+  state.readPoints.push(...reads.takeUpTo(confirmed));
+}
+
+function releaseEarlyReads(state: RaftState): void {
+  if (state.earlyReads.length === 0 || !committedInOwnTerm(state)) return;
+  for (const id of state.earlyReads) state.reads.add(id, state.log.committed);
+  state.earlyReads = [];
+  broadcastHeartbeat(state);
+}
+
+function committedInOwnTerm(state: RaftState): boolean {
+  return state.log.term(state.log.committed) === state.term;
+}

@@ -1,0 +1,238 @@
+import { configState } from "./config.ts";
+import { campaign } from "./election.ts";
+import { payloadsBytes } from "./entry.ts";
+import { askRead, reportSnapshot, reportUnreachable, tickLeader, transferLeadership } from "./lead.ts";
+import type { Progress } from "./progress.ts";
+import { propose } from "./propose.ts";
+import { appliedTo, applyChange } from "./reconfigure.ts";
+import { hardState, newState, promotable, type RaftState, softState } from "./state.ts";
+import { step } from "./step.ts";
+import {
+  type ConfigChange,
+  type ConfigState,
+  type CoreOptions,
+  type Entry,
+  type HardState,
+  type Message,
+  nobody,
+  type Proposal,
+  type ProposalResult,
+  type Ready,
+  type SavedState,
+  type SnapshotMark,
+  type SoftState,
+} from "./types.ts";
+
+/**
+ * One member of a Raft cluster as a deterministic machine: inputs go in as method calls, effects come out of `ready()`
+ * as data. No clock, no dice, no disk, no network: the same inputs give the same effects on any machine.
+ */
+export class RaftCore {
+  readonly #state: RaftState;
+  #sequence = 0;
+  #soft: SoftState;
+  #hard: HardState;
+  /** Own votes and acknowledgements, counted once the Ready that made them is saved. */
+  #promises: { readonly sequence: number; readonly messages: readonly Message[] }[] = [];
+
+  constructor(options: CoreOptions, saved: SavedState) {
+    this.#state = newState(options, saved);
+    this.#soft = softState(this.#state);
+    this.#hard = hardState(this.#state);
+  }
+
+  /** Time passes. `patience` is a fresh random wait in [electionTicks, 2 * electionTicks), used when one is due. */
+  tick(patience: number): void {
+    const state = this.#state;
+    if (state.role === "leader") {
+      tickLeader(state);
+      return;
+    }
+    state.patience ??= patience;
+    state.electionElapsed += 1;
+    if (promotable(state) && state.electionElapsed >= state.patience) {
+      state.electionElapsed = 0;
+      // A pre-vote that fails leaves all else as it was, so the next wait must be drawn anew here.
+      state.patience = undefined;
+      this.campaign();
+    }
+  }
+
+  /** Takes a message of another member. Answers of strangers are refused: they left the cluster. */
+  step(message: Message): "stepped" | "unknown-peer" {
+    if (isAnswer(message) && !this.#state.tracker.progress.has(message.from)) return "unknown-peer";
+    step(this.#state, message);
+    return "stepped";
+  }
+
+  campaign(): void {
+    campaign(this.#state, this.#state.options.preVote ? "pre-election" : "election");
+  }
+
+  /** Appends all the proposals or none of them. */
+  propose(proposals: readonly Proposal[]): ProposalResult {
+    return propose(this.#state, proposals);
+  }
+
+  /** Asks for a read point, identified by `id`. False when this member does not lead: then nothing was noted. */
+  read(id: number): boolean {
+    if (this.#state.role !== "leader") return false;
+    askRead(this.#state, id);
+    return true;
+  }
+
+  /** Starts to hand the leadership over. Given up silently after an election timeout. */
+  transferLeadership(to: number): void {
+    if (this.#state.role === "leader") transferLeadership(this.#state, to);
+  }
+
+  /** Makes a follower act as if it had no leader, without changing its term, so that it grants others its vote. */
+  forgetLeader(): void {
+    if (this.#state.role === "follower") this.#state.leader = nobody;
+  }
+
+  reportUnreachable(id: number): void {
+    if (this.#state.role === "leader") reportUnreachable(this.#state, id);
+  }
+
+  reportSnapshot(id: number, delivered: boolean): void {
+    if (this.#state.role === "leader") reportSnapshot(this.#state, id, delivered);
+  }
+
+  /** Puts a committed change into effect; called for each change entry when it is applied, before `applied`. */
+  applyChange(change: ConfigChange): ConfigState {
+    return applyChange(this.#state, change);
+  }
+
+  /** A snapshot of applied state can be sent from now on. */
+  snapshotTaken(snapshot: SnapshotMark): void {
+    this.#state.log.snapshot = snapshot;
+  }
+
+  /** Forgets log entries up to `index`, which the newest snapshot covers. */
+  compact(index: number): void {
+    this.#state.log.compact(index);
+  }
+
+  hasReady(): boolean {
+    const { log, messages, messagesAfterSave, readPoints, options } = this.#state;
+    return (
+      messages.length > 0 ||
+      messagesAfterSave.length > 0 ||
+      readPoints.length > 0 ||
+      log.hasUnsaved() ||
+      log.hasApplicable(options.applyUnsaved) ||
+      this.#softChanged() ||
+      this.#hardChanged()
+    );
+  }
+
+  /** Takes all effects since the last call; see Ready for what the shell owes each of them. */
+  ready(): Ready {
+    const state = this.#state;
+    this.#sequence += 1;
+    const sequence = this.#sequence;
+    const soft = this.#softChanged() ? softState(state) : undefined;
+    const hard = this.#hardChanged() ? hardState(state) : undefined;
+    const committed = state.log.takeApplicable(state.options.applyUnsaved, state.options.maxApplyBytes);
+    const { entries, snapshot } = state.log.takeUnsaved(sequence);
+    const promised = hard !== undefined && (hard.term !== this.#hard.term || hard.vote !== this.#hard.vote);
+    const messages = state.messages;
+    const messagesAfterSave = state.messagesAfterSave.filter((message) => message.to !== state.id);
+    const promises = state.messagesAfterSave.filter((message) => message.to === state.id);
+    if (promises.length > 0) this.#promises.push({ sequence, messages: promises });
+    const reads = state.readPoints;
+    this.#soft = soft ?? this.#soft;
+    this.#hard = hard ?? this.#hard;
+    state.messages = [];
+    state.messagesAfterSave = [];
+    state.readPoints = [];
+    const mustSync = entries.length > 0 || promised;
+    return { sequence, soft, hard, entries, snapshot, mustSync, messages, messagesAfterSave, committed, reads };
+  }
+
+  /** Everything in the Readys up to `sequence` is durable (and its snapshot, if any, is in the state machine). */
+  saved(sequence: number): void {
+    for (let first = this.#promises[0]; first !== undefined && first.sequence <= sequence; first = this.#promises[0]) {
+      this.#promises.shift();
+      for (const message of first.messages) step(this.#state, message);
+    }
+    const restored = this.#state.log.saved(sequence);
+    if (restored !== undefined) appliedTo(this.#state, restored.index, 0);
+  }
+
+  /** These entries, as handed out in `committed`, are in the state machine. */
+  applied(entries: readonly Entry[]): void {
+    const last = entries.at(-1);
+    if (last !== undefined) appliedTo(this.#state, last.index, payloadsBytes(entries));
+  }
+
+  /** Overrides the current random wait. For scenarios. */
+  setPatience(ticks: number): void {
+    this.#state.patience = ticks;
+  }
+
+  get soft(): SoftState {
+    return softState(this.#state);
+  }
+
+  get hard(): HardState {
+    return hardState(this.#state);
+  }
+
+  get config(): ConfigState {
+    return configState(this.#state.tracker.config);
+  }
+
+  get appliedIndex(): number {
+    return this.#state.log.applied;
+  }
+
+  get firstIndex(): number {
+    return this.#state.log.firstIndex;
+  }
+
+  get lastIndex(): number {
+    return this.#state.log.lastIndex;
+  }
+
+  get transferee(): number {
+    return this.#state.transferee;
+  }
+
+  /** The term of an entry still in memory. */
+  termAt(index: number): number | undefined {
+    return this.#state.log.term(index);
+  }
+
+  /** Entries still in memory, from `from` on. */
+  entriesFrom(from: number): readonly Entry[] {
+    return this.#state.log.slice(from, this.#state.log.lastIndex, Number.POSITIVE_INFINITY);
+  }
+
+  /** How far each member has come; meaningful on the leader only. */
+  get progress(): ReadonlyMap<number, Readonly<Progress>> {
+    return this.#state.tracker.progress;
+  }
+
+  #softChanged(): boolean {
+    return this.#soft.leader !== this.#state.leader || this.#soft.role !== this.#state.role;
+  }
+
+  #hardChanged(): boolean {
+    const { term, vote, log } = this.#state;
+    return term !== this.#hard.term || vote !== this.#hard.vote || log.committed !== this.#hard.commit;
+  }
+}
+
+function isAnswer(message: Message): boolean {
+  switch (message.kind) {
+    case "append-reply":
+    case "heartbeat-reply":
+    case "vote-reply":
+    case "pre-vote-reply":
+      return true;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,41 @@
+import { assert } from "./assert.ts";
+import { changeConfig, configState, voters } from "./config.ts";
+import { stepDown } from "./lead.ts";
+import { propose } from "./propose.ts";
+import { broadcastAppend, maybeCommit, probeNewcomers } from "./replicate.ts";
+import type { RaftState } from "./state.ts";
+import { type ConfigChange, type ConfigState, nobody } from "./types.ts";
+
+/** Puts a committed change into effect. Every member does this at the same entry. */
+export function applyChange(state: RaftState, change: ConfigChange): ConfigState {
+  const result = changeConfig(state.tracker.config, change);
+  assert(result.kind === "config", "a committed change was checked when it was proposed");
+  state.tracker.switchTo(result.config, state.log.lastIndex);
+  if (state.role === "leader") settle(state);
+  return configState(result.config);
+}
+
+/** Everything up to `index` is in the state machine. */
+export function appliedTo(state: RaftState, index: number, payloadBytes: number): void {
+  state.log.appliedTo(Math.max(index, state.log.applied));
+  state.uncommittedBytes = Math.max(0, state.uncommittedBytes - payloadBytes);
+  const { autoLeave } = state.tracker.config;
+  if (state.role === "leader" && autoLeave && state.log.applied >= state.pendingChangeIndex) {
+    // Refused only while leadership is being transferred; then the next applied entry brings us here again.
+    propose(state, [{ kind: "change", change: { transition: "auto", changes: [] } }]);
+  }
+}
+
+function settle(state: RaftState): void {
+  const own = state.tracker.progress.get(state.id);
+  if ((own === undefined || own.learner) && state.options.stepDownOnRemoval) {
+    stepDown(state);
+    return;
+  }
+  // A smaller quorum may have what it needs already.
+  if (maybeCommit(state)) broadcastAppend(state);
+  else probeNewcomers(state);
+  if (state.transferee !== nobody && !voters(state.tracker.config).includes(state.transferee)) {
+    state.transferee = nobody;
+  }
+}

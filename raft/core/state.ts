@@ -1,0 +1,122 @@
+import { configFrom } from "./config.ts";
+import { Log } from "./log.ts";
+import { Reads } from "./reads.ts";
+import { Tracker } from "./tracker.ts";
+import {
+  type CoreOptions,
+  type HardState,
+  type Message,
+  nobody,
+  type ReadPoint,
+  type Role,
+  type SavedState,
+  type SoftState,
+} from "./types.ts";
+
+/** All that one member knows. The functions of this folder change it; the shell sees it only through RaftCore. */
+export interface RaftState {
+  readonly options: CoreOptions;
+  readonly id: number;
+  readonly log: Log;
+  readonly tracker: Tracker;
+  term: number;
+  vote: number;
+  leader: number;
+  role: Role;
+  electionElapsed: number;
+  heartbeatElapsed: number;
+  /** Ticks to wait for a leader before campaigning; undefined until the next tick brings a freshly drawn one. */
+  patience: number | undefined;
+  transferee: number;
+  /** No further configuration change is accepted until this index is applied. */
+  pendingChangeIndex: number;
+  uncommittedBytes: number;
+  reads: Reads;
+  /** Reads asked before this leader committed an entry of its own term: its commit index may still be behind. */
+  earlyReads: number[];
+  messages: Message[];
+  messagesAfterSave: Message[];
+  readPoints: ReadPoint[];
+}
+
+export function newState(options: CoreOptions, saved: SavedState): RaftState {
+  const log = new Log(saved);
+  const limits = { maxCount: options.maxInflight, maxBytes: options.maxInflightBytes };
+  const state: RaftState = {
+    options,
+    id: options.id,
+    log,
+    tracker: new Tracker({ config: configFrom(saved.config), lastIndex: log.lastIndex, limits }),
+    term: saved.hard.term,
+    vote: saved.hard.vote,
+    leader: nobody,
+    role: "follower",
+    electionElapsed: 0,
+    heartbeatElapsed: 0,
+    patience: undefined,
+    transferee: nobody,
+    pendingChangeIndex: 0,
+    uncommittedBytes: 0,
+    reads: new Reads(),
+    earlyReads: [],
+    messages: [],
+    messagesAfterSave: [],
+    readPoints: [],
+  };
+  becomeFollower(state, { term: saved.hard.term, leader: nobody });
+  return state;
+}
+
+/**
+ * Queues a message. Answers that promise something (a vote, an acknowledged append) wait until what they promise is
+ * durable: a vote forgotten in a crash could be given twice in one term and elect two leaders.
+ */
+export function send(state: RaftState, message: Message): void {
+  switch (message.kind) {
+    case "append-reply":
+    case "vote-reply":
+    case "pre-vote-reply":
+      state.messagesAfterSave.push(message);
+      break;
+    default:
+      state.messages.push(message);
+  }
+}
+
+export function becomeFollower(state: RaftState, to: { readonly term: number; readonly leader: number }): void {
+  reset(state, to.term);
+  state.leader = to.leader;
+  state.role = "follower";
+}
+
+/** Starts over in a term: forgets votes, progress, transfer and reads of the one before. */
+export function reset(state: RaftState, term: number): void {
+  if (state.term !== term) {
+    state.term = term;
+    state.vote = nobody;
+  }
+  state.leader = nobody;
+  state.electionElapsed = 0;
+  state.heartbeatElapsed = 0;
+  state.patience = undefined;
+  state.transferee = nobody;
+  state.tracker.reset(state.id, state.log.lastIndex);
+  state.pendingChangeIndex = 0;
+  state.uncommittedBytes = 0;
+  state.reads = new Reads();
+  state.earlyReads = [];
+}
+
+export function hardState(state: RaftState): HardState {
+  return { term: state.term, vote: state.vote, commit: state.log.committed };
+}
+
+export function softState(state: RaftState): SoftState {
+  return { leader: state.leader, role: state.role };
+}
+
+/** Whether this member may become leader: a voter that is not waiting for a snapshot. */
+export function promotable(state: RaftState): boolean {
+  const progress = state.tracker.progress.get(state.id);
+  return progress !== undefined && !progress.learner && !state.log.restoring;
+}

@@ -1,0 +1,195 @@
+/** Stands for "no member" wherever a member id is expected. */
+export const nobody = 0;
+
+export type Role = "follower" | "pre-candidate" | "candidate" | "leader";
+
+/** One member's part of a configuration change. The core ignores the address; the shell keeps the address book. */
+export interface MemberChange {
+  readonly kind: "add-voter" | "add-learner" | "remove" | "update";
+  readonly id: number;
+  readonly address: string;
+}
+
+/** `auto` uses joint consensus only when more than one voter changes; the other two always use it. */
+export type Transition = "auto" | "implicit" | "explicit";
+
+/** An empty list of changes means: leave the joint configuration. */
+export interface ConfigChange {
+  readonly transition: Transition;
+  readonly changes: readonly MemberChange[];
+}
+
+/** What a proposer hands in: an entry before it has its place in the log. */
+export type Proposal =
+  | { readonly kind: "normal"; readonly data: Uint8Array }
+  | { readonly kind: "change"; readonly change: ConfigChange };
+
+export type Entry = Proposal & { readonly index: number; readonly term: number };
+
+/** What must survive a crash besides the entries. Term and vote must be durable before anything sent relies on them. */
+export interface HardState {
+  readonly term: number;
+  readonly vote: number;
+  readonly commit: number;
+}
+
+/** What may be forgotten in a crash. */
+export interface SoftState {
+  readonly leader: number;
+  readonly role: Role;
+}
+
+/** A configuration as plain sorted lists, for snapshots. `outgoing` is empty unless a joint change is under way. */
+export interface ConfigState {
+  readonly voters: readonly number[];
+  readonly outgoing: readonly number[];
+  readonly learners: readonly number[];
+  readonly learnersNext: readonly number[];
+  readonly autoLeave: boolean;
+}
+
+/** Names a snapshot. Its bytes never pass through the core. */
+export interface SnapshotMark {
+  readonly index: number;
+  readonly term: number;
+  readonly config: ConfigState;
+}
+
+interface Addressed {
+  readonly from: number;
+  readonly to: number;
+  readonly term: number;
+}
+
+export interface Append extends Addressed {
+  readonly kind: "append";
+  readonly previousIndex: number;
+  readonly previousTerm: number;
+  readonly entries: readonly Entry[];
+  readonly commit: number;
+}
+
+/** On rejection `index` is the rejected previous index; the hint is where the logs may still agree. */
+export interface AppendReply extends Addressed {
+  readonly kind: "append-reply";
+  readonly index: number;
+  readonly reject: boolean;
+  readonly hintIndex: number;
+  readonly hintTerm: number;
+}
+
+/** `read` is the newest read request waiting for a quorum, 0 for none; the reply echoes it. */
+export interface Heartbeat extends Addressed {
+  readonly kind: "heartbeat";
+  readonly commit: number;
+  readonly read: number;
+}
+
+export interface HeartbeatReply extends Addressed {
+  readonly kind: "heartbeat-reply";
+  readonly read: number;
+}
+
+/** `forced` votes belong to a leadership transfer and disregard the current leader's lease. */
+export interface VoteRequest extends Addressed {
+  readonly kind: "vote" | "pre-vote";
+  readonly lastIndex: number;
+  readonly lastTerm: number;
+  readonly forced: boolean;
+}
+
+export interface VoteReply extends Addressed {
+  readonly kind: "vote-reply" | "pre-vote-reply";
+  readonly reject: boolean;
+}
+
+export interface InstallSnapshot extends Addressed {
+  readonly kind: "snapshot";
+  readonly snapshot: SnapshotMark;
+}
+
+/** Tells a member to campaign at once: it was chosen as the next leader. */
+export interface TimeoutNow extends Addressed {
+  readonly kind: "timeout-now";
+}
+
+export type Message =
+  | Append
+  | AppendReply
+  | Heartbeat
+  | HeartbeatReply
+  | VoteRequest
+  | VoteReply
+  | InstallSnapshot
+  | TimeoutNow;
+
+/** A read asked with `id` may be served once the state machine has applied `index`. */
+export interface ReadPoint {
+  readonly id: number;
+  readonly index: number;
+}
+
+/**
+ * Effects, in the order the shell must respect: `messages` may go out at once; `hard`, `snapshot` and `entries` are
+ * saved in the order of the Readys; `messagesAfterSave` go out only after this and all earlier Readys are saved (after
+ * fdatasync when `mustSync`), then `saved(sequence)` is called; `committed` is applied, then `applied(index)` is called.
+ */
+export interface Ready {
+  readonly sequence: number;
+  readonly soft: SoftState | undefined;
+  readonly hard: HardState | undefined;
+  readonly entries: readonly Entry[];
+  readonly snapshot: SnapshotMark | undefined;
+  readonly mustSync: boolean;
+  readonly messages: readonly Message[];
+  readonly messagesAfterSave: readonly Message[];
+  readonly committed: readonly Entry[];
+  readonly reads: readonly ReadPoint[];
+}
+
+/** Why a proposal was not appended. Nothing was written in any of these cases. */
+export type Refusal =
+  | "not-leader"
+  | "not-member"
+  | "transferring"
+  | "too-large"
+  | "full"
+  | "change-pending"
+  | "invalid";
+
+export type ProposalResult =
+  | { readonly kind: "appended"; readonly firstIndex: number }
+  | { readonly kind: "refused"; readonly refusal: Refusal; readonly detail: string };
+
+export interface CoreOptions {
+  readonly id: number;
+  /** A leader unheard for this many ticks is presumed lost; each wait is randomised by the patience given to tick(). */
+  readonly electionTicks: number;
+  readonly heartbeatTicks: number;
+  readonly preVote: boolean;
+  readonly checkQuorum: boolean;
+  /** Whether a leader that is no longer a voter hands over at once instead of serving until it is outvoted. */
+  readonly stepDownOnRemoval: boolean;
+  /** True when the shell saves a Ready before it applies it; then entries may commit and apply in the same Ready. */
+  readonly applyUnsaved: boolean;
+  readonly maxMessageBytes: number;
+  readonly maxInflight: number;
+  readonly maxInflightBytes: number;
+  readonly maxUncommittedBytes: number;
+  readonly maxProposalBytes: number;
+  readonly maxApplyBytes: number;
+}
+
+/** What the shell read back from disk. `entries` follow `base` without a gap. */
+export interface SavedState {
+  readonly hard: HardState;
+  /** Index and term just before the first entry still kept. */
+  readonly base: { readonly index: number; readonly term: number };
+  readonly entries: readonly Entry[];
+  /** Everything up to here is already in the state machine. */
+  readonly applied: number;
+  /** The configuration as of `applied`. */
+  readonly config: ConfigState;
+  /** The newest snapshot that can be sent, if there is one. */
+  readonly snapshot: SnapshotMark | undefined;
+}

@@ -1,0 +1,394 @@
+import { RaftCore } from "../core/raft-core.ts";
+import type { ConfigChange, Message, Ready } from "../core/types.ts";
+import type { raft } from "../proto/gen/raft.js";
+import { Applier } from "./applier.ts";
+import { fromWire } from "./codec.ts";
+import type { DiskLog } from "./disk-log.ts";
+import {
+  ChangeInvalidError,
+  ChangePendingError,
+  NotLeaderError,
+  OutcomeUnknownError,
+  ProposalTooLargeError,
+  StoppedError,
+} from "./errors.ts";
+import { Listeners } from "./listeners.ts";
+import { Members } from "./members.ts";
+import { addMember, type MembershipPort, removeMember, transferLeadership, updateMember } from "./membership.ts";
+import { Peers } from "./peers.ts";
+import { Proposals } from "./proposals.ts";
+import { ReadQueue } from "./reads.ts";
+import { applyBytesPerTurn, coreOptions, type Settings } from "./settings.ts";
+import { SnapshotWork } from "./snapshot-work.ts";
+import { Snapshots } from "./snapshots.ts";
+import type { Loaded } from "./startup.ts";
+import { Ticker } from "./ticker.ts";
+import { Turns } from "./turns.ts";
+import type { CallOptions, RaftNode, RaftStatus } from "./types.ts";
+
+/**
+ * Runs the core: feeds it time, messages and proposals, and carries out its effects in the promised order. One turn
+ * takes everything that came since the last one, so that many proposals cost one write, one fdatasync and one message
+ * per follower.
+ */
+export class Driver implements RaftNode {
+  readonly settings: Settings;
+  readonly #core: RaftCore;
+  readonly #disk: DiskLog;
+  readonly #snapshots: Snapshots;
+  readonly #members: Members;
+  readonly #peers: Peers;
+  readonly #ticker: Ticker;
+  readonly #applier: Applier;
+  readonly #snapshotWork: SnapshotWork;
+  readonly #proposals = new Proposals();
+  readonly #reads = new ReadQueue();
+  readonly #statusListeners = new Listeners<RaftStatus>();
+  readonly #removedListeners = new Listeners<void>();
+  readonly #turns = new Turns();
+  readonly #heard = new Map<number, number>();
+  #turn: NodeJS.Immediate | undefined;
+  #memberChange: Promise<unknown> = Promise.resolve();
+  #removed = false;
+  #stopped = false;
+
+  constructor(settings: Settings, loaded: Loaded) {
+    this.settings = settings;
+    this.#disk = loaded.log;
+    this.#snapshots = new Snapshots(loaded.store, loaded.snapshot);
+    this.#members = new Members(loaded.snapshot?.header.addresses ?? new Map());
+    this.#core = new RaftCore(coreOptions(settings), loaded.saved);
+    this.#peers = new Peers({
+      self: { id: settings.id, address: settings.address },
+      credentials: settings.channelCredentials,
+      peerName: (id) => settings.peerName?.(id),
+      log: settings.log,
+      onLost: (id) => this.#input(() => this.#core.reportUnreachable(id)),
+      onRemoved: () => this.#noticeRemoval(),
+    });
+    this.#peers.setMembers(this.#members.addresses);
+    this.#applier = new Applier({
+      core: this.#core,
+      members: this.#members,
+      proposals: this.#proposals,
+      stateMachine: settings.stateMachine,
+      onChange: (change) => this.#onChange(change),
+    });
+    this.#snapshotWork = new SnapshotWork({
+      settings,
+      core: this.#core,
+      disk: this.#disk,
+      snapshots: this.#snapshots,
+      members: this.#members,
+      applier: this.#applier,
+      peers: this.#peers,
+      stopped: () => this.#stopped,
+      input: (take) => this.#input(take),
+      fail: (error) => this.fail(error),
+      save: (ready, mark) => this.#save(ready, mark),
+      onInstalled: () => this.#statusListeners.emit(this.status()),
+    });
+    this.#ticker = new Ticker(settings.tickMs, () => this.#input(() => this.#core.tick(this.#patience())));
+    // What is known to be committed is applied before anybody can ask.
+    this.#run();
+    // Alone, there is nobody to wait for.
+    if (this.#core.config.voters.join() === String(settings.id)) this.#input(() => this.#core.campaign());
+  }
+
+  status(): RaftStatus {
+    const { role, leader } = this.#core.soft;
+    const { term, commit } = this.#core.hard;
+    const leaderAddress = leader === this.settings.id ? this.settings.address : this.#peers.addressOf(leader);
+    const members = this.#members.list(this.#core.config).map((member) => {
+      if (role !== "leader") return member;
+      return { ...member, reachable: member.id === this.settings.id || this.#heardFrom(member.id) };
+    });
+    return {
+      id: this.settings.id,
+      term,
+      role,
+      leaderId: leader,
+      ...(leaderAddress === undefined ? {} : { leaderAddress }),
+      commitIndex: commit,
+      appliedIndex: this.#core.appliedIndex,
+      members,
+    };
+  }
+
+  propose(data: Uint8Array, options?: CallOptions): Promise<number> {
+    if (this.#stopped) return Promise.reject(new StoppedError());
+    if (this.#core.soft.role !== "leader") return Promise.reject(this.#notLeader());
+    const limit = this.settings.maxProposalBytes;
+    const bytes = data.byteLength;
+    if (bytes > limit) return Promise.reject(new ProposalTooLargeError({ bytes, limit }));
+    this.#wake();
+    return this.#proposals.add(data, options?.signal);
+  }
+
+  readIndex(options?: CallOptions): Promise<number> {
+    if (this.#stopped) return Promise.reject(new StoppedError());
+    if (this.#core.soft.role !== "leader") return Promise.reject(this.#notLeader());
+    this.#wake();
+    return this.#reads.add(options?.signal);
+  }
+
+  addMember(member: { readonly id: number; readonly address: string }, options?: CallOptions): Promise<void> {
+    return this.#oneAtATime(() => addMember(this.#membershipPort(), member, options?.signal));
+  }
+
+  removeMember(id: number, options?: CallOptions): Promise<void> {
+    return this.#oneAtATime(() => removeMember(this.#membershipPort(), id, options?.signal));
+  }
+
+  updateMember(member: { readonly id: number; readonly address: string }, options?: CallOptions): Promise<void> {
+    return this.#oneAtATime(() => updateMember(this.#membershipPort(), member, options?.signal));
+  }
+
+  transferLeadership(to?: number, options?: CallOptions): Promise<void> {
+    return this.#oneAtATime(() => transferLeadership(this.#membershipPort(), to, options?.signal));
+  }
+
+  on(event: "status", listener: (status: RaftStatus) => void): () => void;
+  on(event: "removed", listener: () => void): () => void;
+  on(event: "status" | "removed", listener: (status: RaftStatus) => void): () => void {
+    if (event === "status") return this.#statusListeners.add(listener);
+    return this.#removedListeners.add(() => listener(this.status()));
+  }
+
+  async stop(): Promise<void> {
+    if (this.#stopped) return;
+    this.#halt(new StoppedError());
+    await this.#snapshotWork.idle();
+    await this.#disk.close();
+  }
+
+  /** Takes a batch from a peer's stream. */
+  receive(from: number, batch: raft.Batch.$Shape): void {
+    if (this.#stopped) return;
+    this.#heard.set(from, performance.now());
+    for (const wire of batch.messages ?? []) {
+      const message = fromWire(wire, { from, to: this.settings.id });
+      if (message !== undefined) this.#input(() => this.#core.step(message));
+    }
+  }
+
+  /** Where a peer says it can be reached. */
+  hint(from: number, address: string): void {
+    this.#peers.hint(from, address);
+  }
+
+  get stopped(): boolean {
+    return this.#stopped;
+  }
+
+  /** Receives a snapshot from the leader; resolves once it is on disk and in the hands of the core. */
+  async receiveSnapshot(from: number, parts: AsyncIterable<raft.SnapshotPart.$Shape>): Promise<void> {
+    const received = await this.#snapshots.receive(parts);
+    this.settings.log("info", "received a snapshot", { from, index: received.file.header.index });
+    if (!this.#stopped) {
+      this.#heard.set(from, performance.now());
+      const { term, file } = received;
+      this.#input(() => this.#core.step({ kind: "snapshot", from, to: this.settings.id, term, snapshot: file.header }));
+      this.#run();
+    }
+    // Taken over by the run above if the core wanted it.
+    await this.#snapshots.discardReceived();
+  }
+
+  /**
+   * Whether a member that still campaigns was removed while it was away. Only a leader that a quorum has just
+   * confirmed may say so: an old one might not know of a member that joined since.
+   */
+  async isStranger(id: number): Promise<boolean> {
+    if (this.#core.soft.role !== "leader" || this.#core.progress.has(id)) return false;
+    await this.readIndex();
+    return this.#core.soft.role === "leader" && !this.#core.progress.has(id);
+  }
+
+  #input(take: () => void): void {
+    if (this.#stopped) return;
+    try {
+      take();
+    } catch (error) {
+      this.fail(error);
+    }
+    this.#wake();
+  }
+
+  #wake(): void {
+    if (this.#stopped) return;
+    this.#turn ??= setImmediate(() => {
+      this.#turn = undefined;
+      this.#run();
+    });
+  }
+
+  /** One turn: everything that came in goes into the core, everything that comes out is carried out. */
+  #run(): void {
+    if (this.#stopped) return;
+    try {
+      this.#submit();
+      let appliedBytes = 0;
+      while (this.#core.hasReady() && appliedBytes < applyBytesPerTurn && !this.#stopped) {
+        const ready = this.#core.ready();
+        appliedBytes += this.#carryOut(ready);
+        this.#submit();
+      }
+      this.#peers.flush();
+      if (this.#core.hasReady()) this.#wake();
+      this.#snapshotWork.takeIfDue();
+    } catch (error) {
+      this.fail(error);
+    }
+    this.#turns.ended();
+  }
+
+  #submit(): void {
+    this.#reads.ask(
+      (id) => this.#core.read(id),
+      () => this.#notLeader(),
+    );
+    while (this.#proposals.waiting) {
+      const batch = this.#proposals.nextBatch();
+      if (batch.length === 0) return;
+      const result = this.#core.propose(batch);
+      if (result.kind === "appended") {
+        this.#proposals.appended(batch.length, result.firstIndex, this.#core.hard.term);
+        continue;
+      }
+      switch (result.refusal) {
+        case "transferring":
+        case "full":
+          // Waits in the queue, which has its own limits, until there is room or another leader.
+          return;
+        case "change-pending":
+          this.#proposals.refused(batch.length, new ChangePendingError(result.detail));
+          break;
+        case "invalid":
+          this.#proposals.refused(batch.length, new ChangeInvalidError(result.detail));
+          break;
+        default:
+          this.#proposals.rejectQueued(this.#notLeader());
+      }
+    }
+  }
+
+  /** Returns how many bytes were applied. */
+  #carryOut(ready: Ready): number {
+    for (const message of ready.messages) this.#send(message);
+    this.#snapshotWork.save(ready);
+    const bytes = this.#applier.apply(ready.committed);
+    for (const { id, index } of ready.reads) this.#reads.confirmed(id, index);
+    this.#reads.applied(this.#core.appliedIndex);
+    if (ready.soft !== undefined) {
+      if (ready.soft.role !== "leader") {
+        // What was appended before may still win under the next leader.
+        this.#proposals.rejectAppended(new OutcomeUnknownError("the leadership was lost before it was committed"));
+        this.#proposals.rejectQueued(this.#notLeader());
+        this.#reads.rejectAll(this.#notLeader());
+      }
+      this.#statusListeners.emit(this.status());
+    }
+    return bytes;
+  }
+
+  #save(ready: Ready, mark?: { readonly index: number; readonly term: number }): void {
+    const { hard, entries, mustSync, sequence, messagesAfterSave } = ready;
+    this.#disk.append({
+      hard,
+      mark,
+      entries,
+      mustSync,
+      done: () => {
+        for (const message of messagesAfterSave) this.#send(message);
+        this.#input(() => this.#core.saved(sequence));
+      },
+    });
+  }
+
+  #send(message: Message): void {
+    if (message.kind !== "snapshot") this.#peers.send(message);
+    else this.#snapshotWork.send(message.to, message.term);
+  }
+
+  #onChange(change: ConfigChange): void {
+    for (const { kind, id } of change.changes) {
+      // A newcomer counts as heard from until it had its chance.
+      if (kind !== "remove" && !this.#heard.has(id)) this.#heard.set(id, performance.now());
+      if (kind === "remove") this.#heard.delete(id);
+    }
+    this.#peers.setMembers(this.#members.addresses);
+    this.#statusListeners.emit(this.status());
+    if (change.changes.some(({ kind, id }) => kind === "remove" && id === this.settings.id)) this.#noticeRemoval();
+  }
+
+  #noticeRemoval(): void {
+    if (this.#removed || this.#stopped) return;
+    this.#removed = true;
+    this.settings.log("warn", "this member was removed from the cluster", { id: this.settings.id });
+    this.#removedListeners.emit();
+  }
+
+  #membershipPort(): MembershipPort {
+    return {
+      core: this.#core,
+      self: this.settings.id,
+      members: () => this.#members.list(this.#core.config),
+      propose: (change, signal) => {
+        this.#wake();
+        return this.#proposals.addChange(change, signal);
+      },
+      until: (condition, signal) => {
+        this.#wake();
+        return this.#turns.until(condition, signal);
+      },
+      notLeader: () => this.#notLeader(),
+      heardFrom: (id) => this.#heardFrom(id),
+    };
+  }
+
+  /** Membership changes and transfers queue up behind each other: each decides on what the one before left. */
+  #oneAtATime(work: () => Promise<void>): Promise<void> {
+    const result = this.#memberChange.then(() => {
+      if (this.#stopped) throw new StoppedError();
+      return work();
+    });
+    this.#memberChange = result.catch(() => undefined);
+    return result;
+  }
+
+  #notLeader(): NotLeaderError {
+    const id = this.#core.soft.leader;
+    return new NotLeaderError({ id, address: this.#peers.addressOf(id) });
+  }
+
+  #heardFrom(id: number): boolean {
+    const { tickMs, electionTicks } = this.settings;
+    return performance.now() - (this.#heard.get(id) ?? Number.NEGATIVE_INFINITY) < tickMs * electionTicks;
+  }
+
+  #patience(): number {
+    const { electionTicks } = this.settings;
+    return electionTicks + Math.floor(Math.random() * electionTicks);
+  }
+
+  /** The member cannot go on: everything ends here, and the process is told. */
+  fail(error: unknown): void {
+    if (this.#stopped) return;
+    const cause = error instanceof Error ? error : new Error(String(error));
+    this.settings.log("error", "this member cannot go on", { id: this.settings.id, error: cause.message });
+    this.#halt(new OutcomeUnknownError(cause.message));
+    this.settings.onFatal(cause);
+  }
+
+  #halt(error: Error): void {
+    this.#stopped = true;
+    this.#ticker.stop();
+    clearImmediate(this.#turn);
+    this.#peers.close();
+    this.#proposals.rejectAppended(new OutcomeUnknownError("this member stopped"));
+    this.#proposals.rejectQueued(error);
+    this.#reads.rejectAll(error);
+    this.#turns.close();
+  }
+}

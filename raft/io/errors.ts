@@ -1,0 +1,113 @@
+/** Every error that a caller can act on. The code is stable; the text is for people. */
+export class RaftError extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+    this.code = code;
+  }
+}
+
+/** This member does not lead. Nothing was written; ask the leader. */
+export class NotLeaderError extends RaftError {
+  readonly leaderId: number;
+  readonly leaderAddress: string | undefined;
+
+  constructor(leader: { readonly id: number; readonly address: string | undefined }) {
+    super(
+      "NOT_LEADER",
+      leader.id === 0 ? "this member does not lead, and knows no leader" : `member ${leader.id} leads`,
+    );
+    this.leaderId = leader.id;
+    this.leaderAddress = leader.address;
+  }
+}
+
+/** Leadership was lost, or this member stopped, after the proposal was appended: it may or may not take effect. */
+export class OutcomeUnknownError extends RaftError {
+  constructor(why: string) {
+    super("OUTCOME_UNKNOWN", `the outcome is unknown: ${why}`);
+  }
+}
+
+export class ProposalTooLargeError extends RaftError {
+  constructor(size: { readonly bytes: number; readonly limit: number }) {
+    super("PROPOSAL_TOO_LARGE", `the proposal has ${size.bytes} bytes; ${size.limit} are allowed`);
+  }
+}
+
+/** Too much waits to be committed. Nothing was written; try again later. */
+export class QueueFullError extends RaftError {
+  constructor(detail: string) {
+    super("QUEUE_FULL", `too much is waiting to be committed: ${detail}`);
+  }
+}
+
+/** Another membership change is under way. Nothing was written; try again later. */
+export class ChangePendingError extends RaftError {
+  constructor(detail: string) {
+    super("CHANGE_PENDING", `another membership change is under way: ${detail}`);
+  }
+}
+
+export class ChangeInvalidError extends RaftError {
+  constructor(detail: string) {
+    super("CHANGE_INVALID", `the membership change is not possible: ${detail}`);
+  }
+}
+
+export class MemberExistsError extends RaftError {
+  constructor(member: { readonly id: number; readonly address: string }) {
+    super("MEMBER_EXISTS", `member ${member.id} exists already, at ${member.address}; use updateMember to move it`);
+  }
+}
+
+export class MemberUnknownError extends RaftError {
+  constructor(id: number) {
+    super("MEMBER_UNKNOWN", `there is no member ${id}`);
+  }
+}
+
+/** The new member did not catch up in time; it was taken out again. */
+export class CatchUpTimeoutError extends RaftError {
+  constructor(member: { readonly id: number; readonly seconds: number }) {
+    super("CATCH_UP_TIMEOUT", `member ${member.id} did not catch up within ${member.seconds} s`);
+  }
+}
+
+export class TransferFailedError extends RaftError {
+  constructor(detail: string) {
+    super("TRANSFER_FAILED", `the leadership was not transferred: ${detail}`);
+  }
+}
+
+export class StoppedError extends RaftError {
+  constructor() {
+    super("STOPPED", "this member has stopped");
+  }
+}
+
+/** What is on disk cannot be trusted, so the member refuses to start. */
+export class DamagedError extends RaftError {
+  readonly file: string;
+  readonly offset: number;
+
+  constructor(place: {
+    readonly file: string;
+    readonly offset: number;
+    readonly why: string;
+    readonly remedy: string;
+  }) {
+    super("DAMAGED", `${place.file} is damaged at byte ${place.offset}: ${place.why}. ${place.remedy}`);
+    this.file = place.file;
+    this.offset = place.offset;
+  }
+}
+
+/** The disk failed while running. The member cannot know what is durable any more and must not go on. */
+export class DiskError extends RaftError {
+  constructor(what: string, cause: unknown) {
+    super("DISK_FAILED", `${what} failed: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}

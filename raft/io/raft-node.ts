@@ -1,0 +1,46 @@
+import type * as grpc from "@grpc/grpc-js";
+import { Driver } from "./driver.ts";
+import { raftHandlers } from "./service.ts";
+import { withDefaults } from "./settings.ts";
+import { readSnapshot } from "./snapshot-file.ts";
+import { load } from "./startup.ts";
+import type { RaftNode, RaftOptions } from "./types.ts";
+import { raftService } from "./wire.ts";
+
+/**
+ * Starts a member: reads its log and snapshot, brings the state machine up to what is known to be committed, and takes
+ * part in the cluster. Rejects (DamagedError) rather than start from a log that lost something.
+ */
+export async function startRaft(options: RaftOptions): Promise<RaftNode> {
+  const settings = withDefaults(options);
+  // The log can fail only after the driver exists, or its own open rejects.
+  let onError = (error: Error): void => options.onFatal(error);
+  const loaded = await load({
+    directory: options.directory,
+    key: options.encryptionKey,
+    segmentBytes: settings.segmentBytes,
+    keepEntries: settings.keepEntries,
+    log: settings.log,
+    onError: (error) => onError(error),
+    self: options.id,
+    bootstrap: options.bootstrap,
+  });
+  if (loaded.snapshot !== undefined) {
+    const { header, path } = loaded.snapshot;
+    await options.stateMachine.restore(readSnapshot(loaded.store, path), header.index);
+  }
+  const driver = new Driver(settings, loaded);
+  onError = (error) => driver.fail(error);
+  return driver;
+}
+
+/** Adds the peer service to a server; it serves whichever member `current` returns, and is unavailable without one. */
+export function addRaftService(server: grpc.Server, current: () => RaftNode | undefined): void {
+  server.addService(
+    raftService,
+    raftHandlers(() => {
+      const node = current();
+      return node instanceof Driver ? node : undefined;
+    }),
+  );
+}

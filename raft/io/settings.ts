@@ -1,0 +1,57 @@
+import type { CoreOptions } from "../core/types.ts";
+import type { RaftOptions } from "./types.ts";
+
+type Defaulted =
+  | "tickMs"
+  | "electionTicks"
+  | "heartbeatTicks"
+  | "snapshotEntries"
+  | "keepEntries"
+  | "maxProposalBytes"
+  | "maxUncommittedBytes"
+  | "segmentBytes"
+  | "log";
+
+/** The options with every default filled in. */
+export type Settings = RaftOptions & Required<Pick<RaftOptions, Defaulted>>;
+
+/** Committed bytes applied in one turn of the event loop. */
+export const applyBytesPerTurn = 4 * 1024 * 1024;
+
+const mebibyte = 1024 * 1024;
+
+export function withDefaults(options: RaftOptions): Settings {
+  if (!Number.isSafeInteger(options.id) || options.id < 1 || options.id >= 2 ** 48) {
+    throw new Error(`a member id is a whole number from 1 to 2^48 - 1, not ${options.id}`);
+  }
+  return {
+    ...options,
+    tickMs: options.tickMs ?? 100,
+    electionTicks: options.electionTicks ?? 10,
+    heartbeatTicks: options.heartbeatTicks ?? 1,
+    snapshotEntries: options.snapshotEntries ?? 10_000,
+    keepEntries: options.keepEntries ?? 500,
+    maxProposalBytes: options.maxProposalBytes ?? 2 * mebibyte,
+    maxUncommittedBytes: options.maxUncommittedBytes ?? 64 * mebibyte,
+    segmentBytes: options.segmentBytes ?? 8 * mebibyte,
+    log: options.log ?? (() => undefined),
+  };
+}
+
+export function coreOptions(settings: Settings): CoreOptions {
+  return {
+    id: settings.id,
+    electionTicks: settings.electionTicks,
+    heartbeatTicks: settings.heartbeatTicks,
+    preVote: true,
+    checkQuorum: true,
+    stepDownOnRemoval: true,
+    applyUnsaved: false,
+    maxMessageBytes: mebibyte,
+    maxInflight: 256,
+    maxInflightBytes: 16 * mebibyte,
+    maxUncommittedBytes: settings.maxUncommittedBytes,
+    maxProposalBytes: settings.maxProposalBytes,
+    maxApplyBytes: applyBytesPerTurn,
+  };
+}

@@ -1,0 +1,108 @@
+import { join } from "node:path";
+import { emptyConfigState } from "../core/config.ts";
+import type { Entry, SavedState } from "../core/types.ts";
+import { DiskLog, type DiskLogOptions } from "./disk-log.ts";
+import { DamagedError } from "./errors.ts";
+import type { Recovered } from "./recover.ts";
+import { newestSnapshot, type SnapshotFile, type SnapshotStore } from "./snapshot-file.ts";
+import type { Member } from "./types.ts";
+
+export interface Loaded {
+  readonly log: DiskLog;
+  readonly saved: SavedState;
+  readonly snapshot: SnapshotFile | undefined;
+  readonly store: SnapshotStore;
+}
+
+export interface LoadOptions extends DiskLogOptions {
+  readonly self: number;
+  readonly bootstrap: readonly Member[] | undefined;
+  readonly keepEntries: number;
+}
+
+/** Reads everything a member remembers; a first start writes the founding entry, if this member is the founder. */
+export async function load(options: LoadOptions): Promise<Loaded> {
+  const { log, recovered } = await DiskLog.open(options);
+  const store = { directory: join(options.directory, "snapshots"), key: options.key };
+  const snapshot = await newestSnapshot(store);
+  const saved = combine(recovered, snapshot, options);
+  const empty = saved.hard.term === 0 && saved.entries.length === 0 && snapshot === undefined;
+  if (empty && options.bootstrap !== undefined) {
+    return { log, store, snapshot, saved: await found(log, options.bootstrap, options.self) };
+  }
+  return { log, store, snapshot, saved };
+}
+
+/** Joins what the log and the newest snapshot say; each may be older than the other after a crash. */
+export function combine(
+  recovered: Pick<Recovered, "hard" | "entries" | "mark">,
+  snapshot: SnapshotFile | undefined,
+  options: { readonly directory: string; readonly keepEntries: number },
+): SavedState {
+  const header = snapshot?.header ?? { index: 0, term: 0, config: emptyConfigState };
+  const { base, entries } = keptEntries(recovered.entries, header, options);
+  const lastIndex = base.index + entries.length;
+  const lastTerm = entries.at(-1)?.term ?? base.term;
+  const { hard } = recovered;
+  const behind = hard.term < lastTerm;
+  return {
+    hard: {
+      // A crash between a snapshot or entry and the hard state that goes with it: no vote of that term was given yet.
+      term: behind ? lastTerm : hard.term,
+      vote: behind ? 0 : hard.vote,
+      commit: Math.min(Math.max(hard.commit, header.index), lastIndex),
+    },
+    base,
+    entries,
+    applied: header.index,
+    config: header.config,
+    snapshot: snapshot?.header,
+  };
+}
+
+interface Kept {
+  readonly base: { readonly index: number; readonly term: number };
+  readonly entries: readonly Entry[];
+}
+
+function keptEntries(
+  entries: readonly Entry[],
+  snapshot: { readonly index: number; readonly term: number },
+  options: { readonly directory: string; readonly keepEntries: number },
+): Kept {
+  const onlySnapshot: Kept = { base: { index: snapshot.index, term: snapshot.term }, entries: [] };
+  const first = entries[0];
+  if (first === undefined || (entries.at(-1)?.index ?? 0) < snapshot.index) return onlySnapshot;
+  if (first.index > snapshot.index + 1) {
+    throw new DamagedError({
+      file: options.directory,
+      offset: 0,
+      why: `the log begins at entry ${first.index}, but the newest snapshot ends at ${snapshot.index}`,
+      remedy: "A snapshot or a file of the log was removed: restore the directory, or let the member join anew.",
+    });
+  }
+  if (first.index === snapshot.index + 1) return { base: onlySnapshot.base, entries };
+  const atSnapshot = entries[snapshot.index - first.index];
+  // Another history than the snapshot's was never committed.
+  if (snapshot.index > 0 && atSnapshot?.term !== snapshot.term) return onlySnapshot;
+  const baseAt = Math.max(0, snapshot.index - options.keepEntries - first.index);
+  const base = entries[baseAt];
+  if (base === undefined) return onlySnapshot;
+  return { base: { index: base.index, term: base.term }, entries: entries.slice(baseAt + 1) };
+}
+
+/** Writes the first entry of a new cluster: its founder becomes a member of it. */
+async function found(log: DiskLog, bootstrap: readonly Member[], self: number): Promise<SavedState> {
+  const [founder] = bootstrap;
+  if (bootstrap.length !== 1 || founder?.id !== self) {
+    throw new Error("a cluster is founded by exactly one member, itself; the others join it");
+  }
+  const change = { kind: "add-voter", id: founder.id, address: founder.address } as const;
+  const entry: Entry = { kind: "change", index: 1, term: 1, change: { transition: "auto", changes: [change] } };
+  const hard = { term: 1, vote: 0, commit: 1 };
+  await new Promise<void>((resolve) => {
+    log.append({ hard, mark: undefined, entries: [entry], mustSync: true, done: resolve });
+  });
+  const base = { index: 0, term: 0 };
+  return { hard, base, entries: [entry], applied: 0, config: emptyConfigState, snapshot: undefined };
+}

@@ -1,0 +1,104 @@
+import type * as grpc from "@grpc/grpc-js";
+import type { Role } from "../core/types.ts";
+
+/** A member of the cluster as all members agree on it. Its id is its identity; its address may change. */
+export interface Member {
+  readonly id: number;
+  readonly address: string;
+  readonly learner: boolean;
+}
+
+export interface AppliedEntry {
+  readonly index: number;
+  readonly term: number;
+  readonly data: Uint8Array;
+}
+
+/** What the members replicate. It sees committed entries only, each once per process, in the same order everywhere. */
+export interface StateMachine {
+  /** Applies committed entries in order, synchronously. Throwing is fatal: members that differ are worse than none. */
+  apply(entries: readonly AppliedEntry[]): void;
+  /** Captures the state as of the last applied entry at the time of the call, then streams it. */
+  snapshot(): AsyncIterable<Uint8Array>;
+  /** Replaces the state by a snapshot that includes everything up to `index`. */
+  restore(chunks: AsyncIterable<Uint8Array>, index: number): Promise<void>;
+}
+
+export type LogLevel = "debug" | "info" | "warn" | "error";
+export type Log = (level: LogLevel, message: string, fields: Record<string, unknown>) => void;
+
+/** A peer's call as the server sees it: certificate and metadata are what `authorize` needs. */
+export type PeerCall = Pick<grpc.ServerReadableStream<unknown, unknown>, "metadata" | "getPeer" | "getAuthContext">;
+
+export interface RaftOptions {
+  /** 1 to 2^48 - 1, never used again for another member. */
+  readonly id: number;
+  /** What peers dial, "host:port". */
+  readonly address: string;
+  readonly directory: string;
+  /** 32 bytes. Log and snapshots are encrypted with keys derived from it. */
+  readonly encryptionKey?: Uint8Array;
+  /** The first start of a new cluster: exactly this member. Ignored when the directory holds state already. */
+  readonly bootstrap?: readonly Member[];
+  readonly stateMachine: StateMachine;
+  /** Asked anew for every connection to a peer, so that renewed certificates are used. */
+  readonly channelCredentials: () => grpc.ChannelCredentials;
+  /** The name expected in a peer's certificate, where it is not the host in its address. */
+  readonly peerName?: (id: number) => string | undefined;
+  /** Throws to refuse a peer. `from` is the member id that the peer claims to be. */
+  readonly authorize?: (call: PeerCall, from: number) => void;
+  readonly tickMs?: number;
+  readonly electionTicks?: number;
+  readonly heartbeatTicks?: number;
+  /** A snapshot is taken after this many entries (or 64 MiB of them). */
+  readonly snapshotEntries?: number;
+  /** This many entries before a snapshot stay in the log for slow followers. */
+  readonly keepEntries?: number;
+  readonly maxProposalBytes?: number;
+  readonly maxUncommittedBytes?: number;
+  /** Size of one preallocated file of the log. */
+  readonly segmentBytes?: number;
+  readonly log?: Log;
+  /** The member cannot go on: disk failure or a state machine that threw. The process should end. */
+  readonly onFatal: (error: Error) => void;
+}
+
+export interface RaftStatus {
+  readonly id: number;
+  readonly term: number;
+  readonly role: Role;
+  /** 0 when no leader is known. */
+  readonly leaderId: number;
+  readonly leaderAddress?: string;
+  readonly commitIndex: number;
+  readonly appliedIndex: number;
+  /** `reachable` is known on the leader: heard from within the last election timeout. */
+  readonly members: readonly (Member & { readonly reachable?: boolean })[];
+}
+
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+}
+
+/** One running member. */
+export interface RaftNode {
+  status(): RaftStatus;
+  /**
+   * Resolves with the entry's index once it is committed and applied here. Rejects with NotLeaderError (nothing
+   * written), OutcomeUnknownError, ProposalTooLargeError, QueueFullError, StoppedError, or the signal's reason.
+   */
+  propose(data: Uint8Array, options?: CallOptions): Promise<number>;
+  /** A linearizable read point: resolves once everything committed before the call is applied here. Leader only. */
+  readIndex(options?: CallOptions): Promise<number>;
+  /** Adds a learner, waits until it has caught up, makes it a voter. Repeating it with the same address is harmless. */
+  addMember(member: { readonly id: number; readonly address: string }, options?: CallOptions): Promise<void>;
+  /** Resolves at once when there is no such member. */
+  removeMember(id: number, options?: CallOptions): Promise<void>;
+  updateMember(member: { readonly id: number; readonly address: string }, options?: CallOptions): Promise<void>;
+  /** Hands the leadership to `to`, or to the voter that is furthest along. Resolves once it leads. */
+  transferLeadership(to?: number, options?: CallOptions): Promise<void>;
+  /** "status": role, term, leader or members changed. "removed": this member is no longer in the cluster. */
+  on(event: "status", listener: (status: RaftStatus) => void): () => void;
+  on(event: "removed", listener: () => void): () => void;
+  stop(): Promise<void>;
+}

@@ -1,0 +1,159 @@
+import type { NodeId } from "../base/id.ts";
+import type { Node } from "../model/node.ts";
+import type { TaskSpec } from "../model/service-spec.ts";
+import { type Constraint, meets } from "./constraint.ts";
+import { countGeneric, type Demand, type Host } from "./host.ts";
+
+/** What a group of like tasks asks of a node. */
+export interface Ask {
+  readonly spec: TaskSpec;
+  readonly demand: Demand;
+  readonly constraints: readonly Constraint[];
+  /** Live tasks of the service by node, those just placed included. */
+  readonly ofService: ReadonlyMap<NodeId, number>;
+}
+
+/** One reason why a node may not take a task. Stateless, so each can be tested, reordered or dropped on its own. */
+export interface Filter {
+  /** Its verdict on a node can change when a task is placed there. */
+  readonly dependsOnLoad: boolean;
+  concerns(ask: Ask): boolean;
+  admits(ask: Ask, host: Host): boolean;
+  explain(nodes: number): string;
+}
+
+const ready: Filter = {
+  dependsOnLoad: false,
+  concerns: () => true,
+  admits: (_, { node }) => node.status.state === "ready" && node.spec.Availability === "active",
+  explain: (nodes) => `${nodes === 1 ? "1 node" : `${nodes} nodes`} not available for new tasks`,
+};
+
+const resources: Filter = {
+  dependsOnLoad: true,
+  concerns: ({ demand }) => demand.nanoCpus > 0 || demand.memoryBytes > 0 || demand.generic.size > 0,
+  admits: ({ demand }, host) => fits(demand, host),
+  explain: (nodes) => `insufficient resources on ${count(nodes)}`,
+};
+
+const plugins: Filter = {
+  dependsOnLoad: false,
+  concerns: ({ spec }) => pluginsOf(spec).length > 0,
+  admits: ({ spec }, { node }) => hasPlugins(node, pluginsOf(spec)),
+  explain: (nodes) => `missing plugin on ${count(nodes)}`,
+};
+
+const constraints: Filter = {
+  dependsOnLoad: false,
+  concerns: (ask) => ask.constraints.length > 0,
+  admits: (ask, { node }) => meets(ask.constraints, node),
+  explain: (nodes) => `scheduling constraints not satisfied on ${count(nodes)}`,
+};
+
+const platform: Filter = {
+  dependsOnLoad: false,
+  concerns: ({ spec }) => (spec.Placement?.Platforms ?? []).length > 0,
+  admits: ({ spec }, { node }) => suitsPlatform(spec, node),
+  explain: (nodes) => `unsupported platform on ${count(nodes)}`,
+};
+
+const hostPort: Filter = {
+  dependsOnLoad: true,
+  concerns: ({ demand }) => demand.hostPorts.length > 0,
+  admits: ({ demand }, host) => !demand.hostPorts.some((port) => host.ports.has(port)),
+  explain: (nodes) => `host-mode port already in use on ${count(nodes)}`,
+};
+
+const maxReplicas: Filter = {
+  dependsOnLoad: true,
+  concerns: ({ spec }) => (spec.Placement?.MaxReplicas ?? 0) > 0,
+  admits: ({ spec, ofService }, { node }) => (ofService.get(node.id) ?? 0) < (spec.Placement?.MaxReplicas ?? 0),
+  explain: () => "max replicas per node limit exceed",
+};
+
+/** Ours, not swarmkit's: every task needs an address in its node's slice of the mesh pool. */
+const address: Filter = {
+  dependsOnLoad: true,
+  concerns: () => true,
+  admits: (_, host) => host.held < addressesPerNode,
+  explain: (nodes) => `no task address left on ${count(nodes)}`,
+};
+const addressesPerNode = 253;
+
+/** In swarmkit's order. */
+export const filters: readonly Filter[] = [
+  ready,
+  resources,
+  plugins,
+  constraints,
+  platform,
+  hostPort,
+  maxReplicas,
+  address,
+];
+
+/** The first filter, of those that matter to this group, that keeps it off the host. */
+export function vetoOf(active: readonly Filter[], ask: Ask, host: Host): Filter | undefined {
+  return active.find((filter) => !filter.admits(ask, host));
+}
+
+/** Why tasks stay pending, in swarmkit's words: the filter that kept off most nodes comes first. */
+export function explain(vetoes: ReadonlyMap<Filter, number>): string {
+  const worstFirst = [...vetoes].sort(([, left], [, right]) => right - left);
+  const reasons = worstFirst.map(([filter, nodes]) => filter.explain(nodes)).join("; ");
+  return reasons === "" ? "no suitable node" : `no suitable node (${reasons})`;
+}
+
+/** Whether the node's platform is one of those that the spec allows; none named means any. */
+export function suitsPlatform(spec: TaskSpec, node: Node): boolean {
+  const platforms = spec.Placement?.Platforms ?? [];
+  const { architecture = "", os = "" } = node.description ?? {};
+  if (platforms.length === 0) return true;
+  return platforms.some(
+    (allowed) => sameOrAny(allowed.OS, os) && sameOrAny(normalized(allowed.Architecture), normalized(architecture)),
+  );
+}
+
+function sameOrAny(allowed: string | undefined, actual: string | undefined): boolean {
+  return allowed === undefined || allowed === "" || allowed === actual;
+}
+
+function normalized(architecture: string | undefined): string | undefined {
+  if (architecture === "x86_64") return "amd64";
+  return architecture === "aarch64" ? "arm64" : architecture;
+}
+
+function fits(demand: Demand, host: Host): boolean {
+  const { nanoCpus = 0, memoryBytes = 0, genericResources = [] } = host.node.description ?? {};
+  if (demand.nanoCpus > nanoCpus - host.nanoCpus || demand.memoryBytes > memoryBytes - host.memoryBytes) return false;
+  if (demand.generic.size === 0) return true;
+  const offered = countGeneric(genericResources);
+  return [...demand.generic].every(([kind, asked]) => asked <= (offered.get(kind) ?? 0) - (host.generic.get(kind) ?? 0));
+}
+
+interface Plugin {
+  readonly type: string;
+  readonly name: string;
+}
+
+function pluginsOf(spec: TaskSpec): readonly Plugin[] {
+  const volumes = (spec.ContainerSpec.Mounts ?? [])
+    .map((mount) => mount.VolumeOptions?.DriverConfig?.Name ?? "")
+    .filter((name) => name !== "" && name !== "local")
+    .map((name) => ({ type: "Volume", name }));
+  const log = spec.LogDriver?.Name ?? "";
+  return log === "" || log === "none" ? volumes : [...volumes, { type: "Log", name: log }];
+}
+
+/** An engine that lists no plugin of a type has not said anything about it. */
+function hasPlugins(node: Node, wanted: readonly Plugin[]): boolean {
+  const offered = node.description?.plugins ?? [];
+  return wanted.every(({ type, name }) => {
+    const names = offered.filter((plugin) => plugin.type === type).map((plugin) => plugin.name);
+    return names.length === 0 || names.includes(name) || names.includes(`${name}:latest`);
+  });
+}
+
+function count(nodes: number): string {
+  return nodes === 1 ? "1 node" : `${nodes} nodes`;
+}
