@@ -91,5 +91,7 @@ function helpWords(argv: readonly string[], stopAtArguments: boolean): boolean {
   const end = argv.indexOf("--");
   const ours = end < 0 ? argv : argv.slice(0, end);
   // `service create IMAGE sh --help` asks the container, not us: only a leading --help is surely ours.
-  return stopAtArguments ? argv[0] === "--help" || argv.at(-1) === "--help" && argv.length === 1 : ours.includes("--help");
+  return stopAtArguments
+    ? argv[0] === "--help" || (argv.at(-1) === "--help" && argv.length === 1)
+    : ours.includes("--help");
 }

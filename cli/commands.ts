@@ -17,7 +17,10 @@ export const commands: Readonly<Record<string, Entry | Group>> = {
   swarm: {
     summary: "Make a cluster, join it, leave it",
     commands: {
-      init: entry("Make this node the first manager of a new swarm", async () => (await import("./swarm/init.ts")).init),
+      init: entry(
+        "Make this node the first manager of a new swarm",
+        async () => (await import("./swarm/init.ts")).init,
+      ),
       join: entry("Join a swarm as a worker or manager", async () => (await import("./swarm/join.ts")).join),
       "join-token": entry(
         "Show or rotate the token that lets nodes join",
@@ -43,7 +46,10 @@ export const commands: Readonly<Record<string, Entry | Group>> = {
   service: {
     summary: "Run and change single services",
     commands: {
-      create: entry("Create a service and wait until it runs", async () => (await import("./service/create.ts")).create),
+      create: entry(
+        "Create a service and wait until it runs",
+        async () => (await import("./service/create.ts")).create,
+      ),
       ls: entry("List services", async () => (await import("./service/list.ts")).list, ["list"]),
       ps: entry("List the tasks of services", async () => (await import("./service/tasks.ts")).tasks),
       inspect: entry("Show everything about services", async () => (await import("./service/inspect.ts")).inspect),

@@ -10,7 +10,8 @@ export interface Flag<Value> {
   /** What stands for the value in help; a flag without one is a switch. */
   readonly placeholder?: string;
   readonly initial: Value;
-  readonly read: (text: string, before: Value) => Value;
+  /** A method, so that flags of all values fit one table; each only ever sees its own value as `before`. */
+  read(text: string, before: Value): Value;
 }
 
 export type Flags = Readonly<Record<string, Flag<unknown>>>;

@@ -1,4 +1,5 @@
 import { chooseEndpoint } from "./api/endpoint.ts";
+import { clientVersion } from "./client-version.ts";
 import { type Context, usageFailure } from "./command.ts";
 import { commands, type Entry, type Group, isGroup } from "./commands.ts";
 import { CliFailure } from "./failure.ts";
@@ -17,8 +18,6 @@ const globalFlags = {
   version: present("Print the version of this program and quit", "v"),
   help: present("Print this"),
 };
-
-export const clientVersion = "0.1.0";
 
 /** Runs one command line and answers the exit code: 0 done, 1 failed, 125 not understood, 130 interrupted. */
 export async function run(argv: readonly string[], world: Surroundings): Promise<number> {

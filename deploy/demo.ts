@@ -11,6 +11,12 @@ const convergencePatienceMs = 90_000;
 const answerPatienceMs = 15_000;
 export const publishedPort = 8080;
 
+/** What we read of a service in Docker's list. */
+interface ListedService {
+  readonly Spec?: { readonly Name?: string };
+  readonly ServiceStatus?: Readonly<Record<string, number>>;
+}
+
 /** How far a service is. */
 export interface ServiceProgress {
   readonly name: string;
@@ -64,8 +70,7 @@ export async function tables(manager: HostPlan): Promise<string> {
 
 /** Docker's service list as progress, sorted by name. */
 export function parseProgress(services: unknown): readonly ServiceProgress[] {
-  const rows = (services ?? []) as { Spec?: { Name?: string }; ServiceStatus?: Record<string, number> }[]; // Docker's shape.
-  return rows
+  return ((services ?? []) as readonly ListedService[])
     .map(({ Spec, ServiceStatus }) => ({
       name: (Spec?.Name ?? "").replace(`${stack}_`, ""),
       running: ServiceStatus?.["RunningTasks"] ?? 0,

@@ -1,6 +1,7 @@
 import { deployStack, publishedPort, tables, untilAnswering, untilConverged } from "./demo.ts";
 import { demoImages } from "./images/build.ts";
 import { Lab } from "./lab/lab.ts";
+import { defaultLab } from "./lab/plan.ts";
 import { SetupError, setUp } from "./setup/setup.ts";
 import { printedSteps } from "./tools/steps.ts";
 
@@ -12,7 +13,7 @@ async function start(): Promise<void> {
   console.log("Skein: a cluster of five nodes on this machine, with a demo stack on it\n");
   const steps = printedSteps(process.stdout);
   await setUp(steps);
-  const lab = new Lab("lab");
+  const lab = new Lab(defaultLab);
   const images = await steps.step("demo images", demoImages);
   await lab.up({ ...size, images, steps });
   const manager = lab.host("m1");

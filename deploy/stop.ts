@@ -1,13 +1,14 @@
 import { rmSync } from "node:fs";
 import { cacheDirectory } from "./images/cache.ts";
 import { Lab } from "./lab/lab.ts";
+import { defaultLab } from "./lab/plan.ts";
 import { labsHere, remainsOf } from "./lab/remains.ts";
 import { printedSteps } from "./tools/steps.ts";
 
 // npm stop: everything that npm start brought up is gone. With --purge also the built images and downloads.
 
 async function stop(): Promise<void> {
-  const lab = new Lab("lab");
+  const lab = new Lab(defaultLab);
   if (remainsOf(lab.name).length === 0) {
     console.log("Nothing is running.");
   } else {

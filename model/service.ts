@@ -18,6 +18,8 @@ export interface Service {
   readonly jobLastExecution?: Instant;
   /** Registry credentials as the client sent them (X-Registry-Auth, base64url); never answered. */
   readonly registryAuth?: string;
+  /** Those of previousSpec, for `registryAuthFrom=previous-spec`. */
+  readonly previousRegistryAuth?: string;
   /** Removal was asked: tasks are being stopped, the row goes with the last of them. Hidden from every client. */
   readonly removedAt?: Instant;
 }

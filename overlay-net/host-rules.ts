@@ -27,7 +27,8 @@ export const noHostRules = ["ip", "netdev"]
   .flatMap((family) => [`table ${family} skein`, `delete table ${family} skein`])
   .join("\n");
 
-function tables({ self, peers, tasks }: Desired): readonly string[] {
+function tables(desired: Desired): readonly string[] {
+  const { self, peers, tasks } = desired;
   const nodes = [self, ...peers];
   const addresses = tasks.map((task) => task.gatewayAddress);
   const own = nodes.map((node) => `${node.dataPathAddress} . ${sliceSubnet(self.meshPool, node.slice)}`);
@@ -40,10 +41,12 @@ function tables({ self, peers, tasks }: Desired): readonly string[] {
     // nft cannot compare two fields: a task that calls itself is found in a list.
     `set itself { type ipv4_addr . ipv4_addr; ${elements(addresses.map((address) => `${address} . ${address}`))} }`,
     `set confined { type ipv4_addr; ${elements(confined)} }`,
+    ...neighbourhoods(desired).map((one) => `set ${one.name} { type ipv4_addr; ${elements(one.addresses)} }`),
   ];
 }
 
-function filterChains({ self }: Desired): readonly string[] {
+function filterChains(desired: Desired): readonly string[] {
+  const { self } = desired;
   const slice = sliceSubnet(self.meshPool, self.slice);
   const gateway = sliceGateway(self.meshPool, self.slice);
   const mesh = `iifname "${linkNames.mesh}"`;
@@ -56,6 +59,8 @@ function filterChains({ self }: Desired): readonly string[] {
     "  type filter hook prerouting priority -300;",
     `  iifgroup ${gatewayGroup} ip daddr 127.0.0.0/8 drop`,
     `  ${mesh} ip daddr 127.0.0.0/8 drop`,
+    // A task's address is its identity: the resolver tells by it whose names to answer.
+    `  iifgroup ${gatewayGroup} fib saddr . iif oif missing drop`,
     "}",
     "chain connections {",
     "  type filter hook prerouting priority -150;",
@@ -77,8 +82,13 @@ function filterChains({ self }: Desired): readonly string[] {
     // Tasks meet on their networks or through published ports, not by gateway address.
     "chain apart {",
     "  type filter hook forward priority 0;",
-    `  iifgroup ${gatewayGroup} ip saddr @confined ct state new drop`,
-    `  ip daddr ${self.meshPool} ${`iifname != "${linkNames.mesh}"`} ct state new ct status and dnat == 0 drop`,
+    `  ip daddr ${self.meshPool} iifname != "${linkNames.mesh}" ct state new ct status and dnat == 0 jump together`,
+    `  iifgroup ${gatewayGroup} ip saddr @confined ct state new goto refuse`,
+    "}",
+    // But the engine answers the name of a container beside the asking one with the gateway address: let that be right, too.
+    "chain together {",
+    ...neighbourhoods(desired).map(({ name }) => `  ip saddr @${name} ip daddr @${name} accept`),
+    "  goto refuse",
     "}",
     // While the resolver restarts, a question is better lost (and asked again) than refused.
     "chain patient {",
@@ -86,6 +96,15 @@ function filterChains({ self }: Desired): readonly string[] {
     `  oifgroup ${gatewayGroup} ip saddr ${gateway} icmp type destination-unreachable icmp code port-unreachable drop`,
     "}",
   ];
+}
+
+/** For each network with several tasks on this node: their gateway addresses. */
+function neighbourhoods({ networks, tasks }: Desired): readonly { name: string; addresses: readonly string[] }[] {
+  const all = [...networks.values()].map((network) => ({
+    name: `on-${network.vni}`,
+    addresses: tasks.filter((task) => task.networks.includes(network.id)).map((task) => task.gatewayAddress),
+  }));
+  return all.filter(({ addresses }) => addresses.length > 1);
 }
 
 function translationChains({ self }: Desired): readonly string[] {
@@ -115,7 +134,7 @@ function translationChains({ self }: Desired): readonly string[] {
 
 function portChain(port: PortItem): readonly string[] {
   const backends = port.backends.map(({ address, port: target }) => ({ address, port: target }));
-  return [`chain ${chainOf(port)} { meta l4proto ${port.protocol} ${balance(backends)} }`];
+  return [`chain ${chainOf(port)} { meta l4proto ${port.protocol} ${balance(backends)}; }`];
 }
 
 function chainOf(port: PortItem): string {

@@ -3,7 +3,9 @@
 /** A script that replaces our table of that family as one transaction, whether it exists or not. */
 export function replacing(family: "ip" | "netdev", body: readonly string[]): string {
   const name = `${family} skein`;
-  return [`table ${name}`, `delete table ${name}`, `table ${name} {`, ...body.map((line) => `  ${line}`), "}"].join("\n");
+  return [`table ${name}`, `delete table ${name}`, `table ${name} {`, ...body.map((line) => `  ${line}`), "}"].join(
+    "\n",
+  );
 }
 
 /** The elements clause of a set or map; nothing for none, because nft takes no empty list. */
@@ -20,7 +22,8 @@ export interface Backend {
 /** A translation to one of the backends, at random for each new connection. At least one. */
 export function balance(backends: readonly Backend[]): string {
   const [first, second] = backends;
-  if (first !== undefined && second === undefined) return `dnat to ${first.address}${first.port === undefined ? "" : `:${first.port}`}`;
+  if (first !== undefined && second === undefined)
+    return `dnat to ${first.address}${first.port === undefined ? "" : `:${first.port}`}`;
   const targets = backends.map(({ address, port }) => (port === undefined ? address : `${address} . ${port}`));
   const table = targets.map((target, index) => `${index} : ${target}`).join(", ");
   return `dnat to numgen random mod ${backends.length} map { ${table} }`;

@@ -7,17 +7,14 @@ import { balance, elements, replacing } from "./rule-text.ts";
  * The rules of one container's own namespace: service addresses of its networks become addresses of ready tasks. There, and not on
  * the host, so that a task can reach itself through its service and replies need no way back.
  */
-export function vipRules(
-  networks: ReadonlyMap<NetworkId, DesiredNetwork>,
-  attached: readonly NetworkId[],
-): string {
+export function vipRules(networks: ReadonlyMap<NetworkId, DesiredNetwork>, attached: readonly NetworkId[]): string {
   const services = attached.flatMap((id) => networks.get(id)?.services ?? []).flatMap(virtual);
   const full = services.filter(({ backends }) => backends.length > 0);
   const empty = services.filter(({ backends }) => backends.length === 0);
   const body = [
     "map services { type ipv4_addr : verdict; }",
     `set empty { type ipv4_addr; ${elements(empty.map(({ address }) => address))} }`,
-    ...full.map((service) => `chain ${chainOf(service)} { ${balance(service.backends)} }`),
+    ...full.map((service) => `chain ${chainOf(service)} { ${balance(service.backends)}; }`),
     "chain translate { type nat hook output priority -100; ip daddr vmap @services; }",
     // Nobody is ready: a caller should know now, not after a timeout.
     "chain refuse {",
@@ -26,7 +23,9 @@ export function vipRules(
     "  ip daddr @empty reject",
     "}",
   ];
-  const joins = full.map((service) => `add element ip skein services { ${service.address} : goto ${chainOf(service)} }`);
+  const joins = full.map(
+    (service) => `add element ip skein services { ${service.address} : goto ${chainOf(service)} }`,
+  );
   return [replacing("ip", body), ...joins].join("\n");
 }
 

@@ -97,9 +97,11 @@ export function vetoOf(active: readonly Filter[], ask: Ask, host: Host): Filter 
   return active.find((filter) => !filter.admits(ask, host));
 }
 
-/** Why tasks stay pending, in swarmkit's words: the filter that kept off most nodes comes first. */
+/** Why tasks stay pending, in swarmkit's words: the filter that kept off most nodes comes first, then in the filters' order. */
 export function explain(vetoes: ReadonlyMap<Filter, number>): string {
-  const worstFirst = [...vetoes].sort(([, left], [, right]) => right - left);
+  const worstFirst = [...vetoes].sort(
+    ([filter, nodes], [other, others]) => others - nodes || filters.indexOf(filter) - filters.indexOf(other),
+  );
   const reasons = worstFirst.map(([filter, nodes]) => filter.explain(nodes)).join("; ");
   return reasons === "" ? "no suitable node" : `no suitable node (${reasons})`;
 }
@@ -128,7 +130,9 @@ function fits(demand: Demand, host: Host): boolean {
   if (demand.nanoCpus > nanoCpus - host.nanoCpus || demand.memoryBytes > memoryBytes - host.memoryBytes) return false;
   if (demand.generic.size === 0) return true;
   const offered = countGeneric(genericResources);
-  return [...demand.generic].every(([kind, asked]) => asked <= (offered.get(kind) ?? 0) - (host.generic.get(kind) ?? 0));
+  return [...demand.generic].every(
+    ([kind, asked]) => asked <= (offered.get(kind) ?? 0) - (host.generic.get(kind) ?? 0),
+  );
 }
 
 interface Plugin {

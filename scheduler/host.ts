@@ -1,5 +1,5 @@
-import type { GenericResource, PortConfig, TaskSpec } from "../model/service-spec.ts";
 import type { Node } from "../model/node.ts";
+import type { GenericResource, PortConfig, TaskSpec } from "../model/service-spec.ts";
 import { isLive, isTerminal, type Task } from "../model/task.ts";
 
 /** What one task takes from its node. Limits do not count, only reservations. */

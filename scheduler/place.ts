@@ -88,7 +88,11 @@ function askOf(group: Group, ofService: ReadonlyMap<NodeId, number>): Ask {
   };
 }
 
-function candidateOf(host: Host, ofService: ReadonlyMap<NodeId, number>, failures: ReadonlyMap<NodeId, number>): Candidate {
+function candidateOf(
+  host: Host,
+  ofService: ReadonlyMap<NodeId, number>,
+  failures: ReadonlyMap<NodeId, number>,
+): Candidate {
   const { id } = host.node;
   return { host, failures: failures.get(id) ?? 0, ofService: ofService.get(id) ?? 0 };
 }

@@ -52,7 +52,10 @@ class Branches implements Spread {
 
   best(): Candidate | undefined {
     const open = this.#branches.filter(({ spread }) => spread.best() !== undefined);
-    this.#chosen = open.reduce<Branch | undefined>((best, next) => (best && isFirst(best, next) ? best : next), undefined);
+    this.#chosen = open.reduce<Branch | undefined>(
+      (best, next) => (best && isFirst(best, next) ? best : next),
+      undefined,
+    );
     return this.#chosen?.spread.best();
   }
 
@@ -72,7 +75,8 @@ class Heap implements Spread {
   readonly #heap: Candidate[];
 
   constructor(candidates: readonly Candidate[]) {
-    this.#heap = [...candidates].sort(compare); // A sorted array is a heap.
+    this.#heap = [...candidates];
+    for (let at = this.#heap.length >> 1; at >= 0; at -= 1) this.#sink(at);
   }
 
   best(): Candidate | undefined {
@@ -82,12 +86,12 @@ class Heap implements Spread {
   settle(full: boolean): void {
     const last = full ? this.#heap.pop() : undefined;
     if (last !== undefined && this.#heap.length > 0) this.#heap[0] = last;
-    this.#sink();
+    this.#sink(0);
   }
 
-  #sink(): void {
+  #sink(from: number): void {
     const heap = this.#heap;
-    for (let at = 0; ; ) {
+    for (let at = from; ; ) {
       const left = 2 * at + 1;
       const child = this.#isBefore(left + 1, left) ? left + 1 : left;
       const [parent, better] = [heap[at], heap[child]];

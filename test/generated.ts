@@ -11,16 +11,19 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const pairs = [
-  { source: "proto/skein.proto", target: "proto/gen/skein" },
-  { source: "raft/proto/raft.proto", target: "raft/proto/gen/raft" },
+  {
+    source: "proto/skein.proto",
+    target: "proto/gen/skein",
+    options: ["--no-verify", "--no-delimited", "--no-convert"],
+  },
+  { source: "raft/proto/raft.proto", target: "raft/proto/gen/raft", options: [] },
 ];
-const options = ["-t", "static-module", "-w", "esm", "--dts", "--force-number"];
-const lean = ["--no-verify", "--no-delimited", "--no-convert"];
+const common = ["-t", "static-module", "-w", "esm", "--dts", "--force-number"];
 
 const write = process.argv.includes("--write");
 const folder = mkdtempSync(join(tmpdir(), "skein-generated-"));
 try {
-  const stale = pairs.filter(({ source, target }) => !generate(source, target));
+  const stale = pairs.filter((pair) => !generate(pair));
   for (const { target } of stale) console.error(`${target}.js is not what its .proto file says: npm run generate`);
   process.exitCode = stale.length > 0 ? 1 : 0;
 } finally {
@@ -28,9 +31,9 @@ try {
 }
 
 /** True if the committed files are (now) equal to the generated ones. */
-function generate(source: string, target: string): boolean {
+function generate({ source, target, options }: (typeof pairs)[number]): boolean {
   const out = write ? join(root, target) : join(folder, basename(target));
-  execFileSync("pbjs", [...options, ...lean, "-o", `${out}.js`, source], { cwd: root, stdio: "inherit" });
+  execFileSync("pbjs", [...common, ...options, "-o", `${out}.js`, source], { cwd: root, stdio: "inherit" });
   return [".js", ".d.ts"].every((ending) => read(`${out}${ending}`) === read(join(root, `${target}${ending}`)));
 }
 

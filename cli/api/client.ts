@@ -4,18 +4,20 @@ import type { Endpoint } from "./endpoint.ts";
 
 const newestVersion = "1.50";
 
-export type Query = Readonly<Record<string, string | undefined>>;
+type Query = Readonly<Record<string, string | undefined>>;
 
-/** The answer that says no; `message` is the daemon's own. */
+/** The answer that says no; `reason` is the daemon's own text. */
 export class ApiFailure extends CliFailure {
   readonly status: number;
-  constructor(status: number, message: string) {
-    super(`Error response from daemon: ${message}`);
+  readonly reason: string;
+  constructor(status: number, reason: string) {
+    super(`Error response from daemon: ${reason}`);
     this.status = status;
+    this.reason = reason;
   }
 }
 
-export interface SendOptions {
+interface SendOptions {
   readonly query?: Query;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
@@ -25,7 +27,7 @@ export interface SendOptions {
 /** One daemon's REST API. Answers are the daemon's JSON, trusted to have the documented shape. */
 export interface Api {
   readonly endpoint: string;
-  get<Answer>(path: string, query?: Query): Promise<Answer>;
+  get<Answer>(path: string, query?: Query, headers?: SendOptions["headers"]): Promise<Answer>;
   post<Answer>(path: string, options?: SendOptions): Promise<Answer>;
   delete(path: string, query?: Query): Promise<void>;
   /** The answer as it comes; the caller reads it to its end. */
@@ -47,7 +49,7 @@ export function createApi(endpoint: Endpoint, wantedVersion: string | undefined)
   };
   return {
     endpoint: endpoint.text,
-    get: (path, query) => json("GET", path, { query: query ?? {} }),
+    get: (path, query, headers) => json("GET", path, { query: query ?? {}, headers: headers ?? {} }),
     post: (path, options) => json("POST", path, options ?? {}),
     delete: async (path, query) => {
       await json("DELETE", path, { query: query ?? {} });
@@ -71,11 +73,17 @@ function exchange(endpoint: Endpoint, method: string, path: string, options: Sen
     ...options.headers,
     ...(body === undefined ? {} : { "content-type": "application/json", "content-length": Buffer.byteLength(body) }),
   };
-  const where =
-    endpoint.kind === "unix" ? { socketPath: endpoint.path } : { host: endpoint.host, port: endpoint.port };
+  const where = endpoint.kind === "unix" ? { socketPath: endpoint.path } : { host: endpoint.host, port: endpoint.port };
   return new Promise((resolve, reject) => {
     const call: ClientRequest = request(
-      { ...where, method, path, headers, agent: false, ...(options.signal === undefined ? {} : { signal: options.signal }) },
+      {
+        ...where,
+        method,
+        path,
+        headers,
+        agent: false,
+        ...(options.signal === undefined ? {} : { signal: options.signal }),
+      },
       resolve,
     );
     call.on("error", (error: NodeJS.ErrnoException) => {

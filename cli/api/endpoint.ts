@@ -4,11 +4,11 @@ export type Endpoint =
   | { readonly kind: "unix"; readonly path: string; readonly text: string }
   | { readonly kind: "tcp"; readonly host: string; readonly port: number; readonly text: string };
 
-export const defaultEndpoint = "unix:///run/skein/skein.sock";
+const defaultEndpoint = "unix:///run/skein/skein.sock";
 const defaultPort = 2375;
 
 /** Reads an endpoint: unix:///path/to.sock, tcp://host:2375 or http://host:2375. */
-export function parseEndpoint(text: string): Endpoint {
+function parseEndpoint(text: string): Endpoint {
   const unix = /^unix:\/\/(.+)$/.exec(text);
   if (unix?.[1] !== undefined) return { kind: "unix", path: unix[1], text };
   const tcp = /^(?:tcp|http):\/\/(\[[^\]]+\]|[^:/]+)(?::(\d+))?\/?$/.exec(text);

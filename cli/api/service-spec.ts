@@ -5,8 +5,14 @@
 
 export type Labels = Readonly<Record<string, string>>;
 
-export interface ServiceSpec {
+/** What the daemon answers, and what creates a service with a name. */
+export interface ServiceSpec extends NewServiceSpec {
   readonly Name: string;
+}
+
+/** What creates a service; without a name the daemon makes one up. */
+export interface NewServiceSpec {
+  readonly Name?: string;
   readonly Labels: Labels;
   readonly TaskTemplate: TaskSpec;
   readonly Mode: ServiceMode;
@@ -31,7 +37,7 @@ export interface UpdateConfig {
   readonly Order: string;
 }
 
-export interface EndpointSpec {
+interface EndpointSpec {
   readonly Mode?: string;
   readonly Ports?: readonly PortConfig[];
 }
@@ -81,7 +87,7 @@ export interface Placement {
   readonly Platforms?: readonly Platform[];
 }
 
-export interface Preference {
+interface Preference {
   readonly Spread?: { readonly SpreadDescriptor: string };
 }
 
@@ -106,7 +112,7 @@ export interface ContainerSpec {
   readonly Dir?: string;
   readonly User?: string;
   readonly Groups?: readonly string[];
-  readonly Privileges?: { readonly CredentialSpec?: CredentialSpec };
+  readonly Privileges?: { readonly CredentialSpec?: CredentialSpec; readonly NoNewPrivileges?: boolean };
   readonly Init?: boolean;
   readonly StopSignal?: string;
   readonly TTY?: boolean;
@@ -178,7 +184,7 @@ export interface Mount {
   readonly ClusterOptions?: Readonly<Record<never, never>>;
 }
 
-export interface FileTarget {
+interface FileTarget {
   readonly Name: string;
   readonly UID: string;
   readonly GID: string;
@@ -193,6 +199,11 @@ export interface FileReference {
   readonly SecretName?: string;
   readonly ConfigID?: string;
   readonly ConfigName?: string;
+}
+
+/** A credential spec with the fields that Docker's client always sends. */
+export function wholeCredentialSpec(given: CredentialSpec): CredentialSpec {
+  return { Config: given.Config ?? "", File: given.File ?? "", Registry: given.Registry ?? "" };
 }
 
 type Loose<Shape> = { readonly [Key in keyof Shape]: Shape[Key] | undefined };

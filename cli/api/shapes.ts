@@ -2,7 +2,7 @@ import type { Labels, PortConfig, ServiceSpec, TaskSpec } from "./service-spec.t
 
 /* The daemon's answers, as far as this program reads them. */
 
-export interface Version {
+interface Version {
   readonly Index: number;
 }
 
@@ -54,10 +54,16 @@ export interface Node {
     readonly Platform?: { readonly Architecture?: string; readonly OS?: string };
     readonly Resources?: { readonly NanoCPUs?: number; readonly MemoryBytes?: number };
     readonly Engine?: { readonly EngineVersion?: string; readonly Labels?: Labels };
-    readonly TLSInfo?: unknown;
+    readonly TLSInfo?: TlsInfo;
   };
   readonly Status: { readonly State: string; readonly Message?: string; readonly Addr?: string };
   readonly ManagerStatus?: { readonly Leader?: boolean; readonly Reachability?: string; readonly Addr?: string };
+}
+
+interface TlsInfo {
+  readonly TrustRoot?: string;
+  readonly CertIssuerSubject?: string;
+  readonly CertIssuerPublicKey?: string;
 }
 
 export interface NodeSpec {
@@ -100,7 +106,7 @@ export interface Swarm {
   readonly ID: string;
   readonly Version: Version;
   readonly Spec: SwarmSpec;
-  readonly TLSInfo?: { readonly TrustRoot?: string };
+  readonly TLSInfo?: TlsInfo;
   readonly JoinTokens: { readonly Worker: string; readonly Manager: string };
 }
 
@@ -150,6 +156,6 @@ export interface Info {
     readonly Nodes?: number;
     readonly Managers?: number;
     readonly RemoteManagers?: readonly { readonly NodeID: string; readonly Addr: string }[] | null;
-    readonly Cluster?: { readonly ID?: string };
+    readonly Cluster?: { readonly ID?: string; readonly TLSInfo?: TlsInfo };
   };
 }

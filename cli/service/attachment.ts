@@ -92,7 +92,8 @@ export function parsePreference(text: string) {
 /** --host "name:ip" as swarm writes it: "ip name". */
 export function parseHost(text: string): string {
   const { key: name, value: address } = cut(text, ":");
-  if (address === undefined || name === "" || address === "") throw new CliFailure(`bad format for add-host: "${text}"`);
+  if (address === undefined || name === "" || address === "")
+    throw new CliFailure(`bad format for add-host: "${text}"`);
   return `${address} ${name}`;
 }
 
@@ -100,7 +101,8 @@ function fileOf(given: Readonly<Record<string, string>>): WantedFile {
   const source = given["source"];
   if (source === undefined || source === "") throw new CliFailure("source is required");
   const mode = given["mode"];
-  if (mode !== undefined && !/^[0-7]+$/.test(mode)) throw new CliFailure(`invalid mode specified: ${mode} is not octal`);
+  if (mode !== undefined && !/^[0-7]+$/.test(mode))
+    throw new CliFailure(`invalid mode specified: ${mode} is not octal`);
   const file = {
     Name: given["target"] ?? source,
     UID: given["uid"] ?? "0",

@@ -19,7 +19,11 @@ export function effectiveCapabilities(add: readonly string[], drop: readonly str
  * The same for an update: dropping what was added only takes the addition back, and the other way round; RESET forgets
  * what the service had.
  */
-export function updatedCapabilities(before: Capabilities, add: readonly string[], drop: readonly string[]): Capabilities {
+export function updatedCapabilities(
+  before: Capabilities,
+  add: readonly string[],
+  drop: readonly string[],
+): Capabilities {
   const toAdd = normalized(add);
   const toDrop = normalized(drop);
   const added = new Set(toAdd.includes(reset) ? [] : normalized(before.add));
@@ -33,7 +37,9 @@ export function updatedCapabilities(before: Capabilities, add: readonly string[]
 
 function normalized(names: readonly string[]): readonly string[] {
   const upper = names.map((name) => name.trim().toUpperCase());
-  return [...new Set(upper.map((name) => (name === all || name === reset || name.startsWith("CAP_") ? name : `CAP_${name}`)))];
+  return [
+    ...new Set(upper.map((name) => (name === all || name === reset || name.startsWith("CAP_") ? name : `CAP_${name}`))),
+  ];
 }
 
 function swallowed(names: readonly string[]): readonly string[] {

@@ -1,7 +1,7 @@
 import { type Mount, omitEmpty, someLabels } from "../api/service-spec.ts";
 import { CliFailure } from "../failure.ts";
 import { parseBytes } from "../text/size.ts";
-import { commaFields, cut } from "../text/words.ts";
+import { commaFields, cut, pairs, withKey } from "../text/words.ts";
 
 const types = ["volume", "bind", "tmpfs", "npipe", "cluster", "image"];
 const switches = ["readonly", "ro", "volume-nocopy", "bind-create-src"];
@@ -34,7 +34,9 @@ class Fields {
     const value = this.last(...keys);
     if (value === undefined || /^(0|f|false)$/i.test(value)) return false;
     if (/^(1|t|true)$/i.test(value)) return true;
-    throw new CliFailure(`invalid value for '${keys[0]}': invalid boolean value ("${value}"): must be "true" or "false"`);
+    throw new CliFailure(
+      `invalid value for '${keys[0]}': invalid boolean value ("${value}"): must be "true" or "false"`,
+    );
   }
 }
 
@@ -47,7 +49,8 @@ const known = new Set([
 function takeField(fields: Fields, field: string): void {
   const { key: given, value } = cut(field, "=");
   const key = given.toLowerCase();
-  if (given !== given.trim()) throw new CliFailure(`invalid option '${given.trim()}': option should not have whitespace`);
+  if (given !== given.trim())
+    throw new CliFailure(`invalid option '${given.trim()}': option should not have whitespace`);
   if (value !== undefined && value.trim() === "") throw new CliFailure(`invalid value for '${given}': value is empty`);
   if (value !== undefined && value !== value.trim()) {
     throw new CliFailure(`invalid value for '${given}' in '${field}': value should not have whitespace`);
@@ -66,11 +69,11 @@ function mountOf(fields: Fields, resolve: (path: string) => string): Mount {
   const source = fields.last("source", "src");
   const volume = omitEmpty<NonNullable<Mount["VolumeOptions"]>>({
     NoCopy: fields.isOn("volume-nocopy"),
-    Labels: someLabels(pairsIn(fields.all("volume-label"))),
+    Labels: someLabels(pairs(fields.all("volume-label"))),
     Subpath: fields.last("volume-subpath"),
     DriverConfig: notEmpty({
       ...withKey("Name", fields.last("volume-driver")),
-      ...withKey("Options", someLabels(pairsIn(fields.all("volume-opt")))),
+      ...withKey("Options", someLabels(pairs(fields.all("volume-opt")))),
     }),
   });
   return omitEmpty<Mount>({
@@ -129,12 +132,4 @@ function optional(text: string | undefined, read: (text: string) => number): num
 
 function notEmpty<Shape extends object>(value: Shape): Shape | undefined {
   return Object.keys(value).length === 0 ? undefined : value;
-}
-
-function withKey<Key extends string, Value>(key: Key, value: Value | undefined): { readonly [Name in Key]?: Value } {
-  return value === undefined ? {} : ({ [key]: value } as { readonly [Name in Key]?: Value }); // A computed key widens.
-}
-
-function pairsIn(texts: readonly string[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(texts.map((text) => cut(text, "=")).map(({ key, value }) => [key, value ?? ""]));
 }

@@ -15,19 +15,19 @@ export function parsePublish(text: string): readonly PortConfig[] {
 /** "[ip:][published[-range]:]target[-range][/protocol]" as ingress ports. */
 export function parseShortPort(text: string): { readonly ports: readonly PortConfig[]; readonly address?: string } {
   const { key: body, value: protocol = "tcp" } = cut(text, "/");
-  if (!protocols.includes(protocol.toLowerCase())) throw new CliFailure(`invalid protocol "${protocol}" in port ${text}`);
-  const [, address, published = "", target = ""] = /^(?:(?:\[([^\]]*)\]|([^:]*)):)?/.test(body)
-    ? (/^(?:(\[[^\]]*\]|[^:[\]]*):(?=[^:]*:))?(?:([^:]*):)?([^:]*)$/.exec(body) ?? [])
-    : [];
+  if (!protocols.includes(protocol.toLowerCase()))
+    throw new CliFailure(`invalid protocol "${protocol}" in port ${text}`);
+  const parts = /^(?:(\[[^\]]*\]|[^:[\]]*):(?=[^:]*:[^:]*$))?(?:([^:]*):)?([^:]*)$/.exec(body) ?? [];
+  const [, address, published = "", target = ""] = parts;
   if (target === "") throw new CliFailure(`no port specified: ${text}`);
   const inside = rangeOf(target, text);
   const outside = published === "" ? undefined : rangeOf(published, text);
   const pairsOfPorts = matched(inside, outside, text);
-  const ports = pairsOfPorts.map(([target_, published_]) =>
+  const ports = pairsOfPorts.map(([targetPort, publishedPort]) =>
     omitEmpty<PortConfig>({
       Protocol: protocol.toLowerCase(),
-      TargetPort: target_,
-      PublishedPort: published_,
+      TargetPort: targetPort,
+      PublishedPort: publishedPort,
       PublishMode: "ingress",
     }),
   );

@@ -1,8 +1,8 @@
 import { ApiFailure } from "../api/client.ts";
+import { clientVersion } from "../client-version.ts";
 import { command } from "../command.ts";
 import { CliFailure } from "../failure.ts";
 import { text } from "../flag.ts";
-import { clientVersion } from "../run.ts";
 import { render } from "../template/render.ts";
 
 interface ServerVersion {

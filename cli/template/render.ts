@@ -17,7 +17,7 @@ function renderNodes(nodes: readonly TemplateNode[], dot: unknown, outer: Variab
   for (const node of nodes) {
     if (node.kind === "text") text += node.text;
     else if (node.kind === "print") {
-      const value = valueOf(node.pipe, dot, variables);
+      const value = evaluate(node.pipe, dot, variables);
       variables = bound(variables, node.pipe.variables, [value]);
       if (node.pipe.variables.length === 0) text += goText(value);
     } else text += renderBlock(node, dot, variables);
@@ -30,7 +30,7 @@ function renderBlock(
   dot: unknown,
   variables: Variables,
 ): string {
-  const value = valueOf(node.pipe, dot, variables);
+  const value = evaluate(node.pipe, dot, variables);
   if (!isTrue(value)) return renderNodes(node.otherwise, dot, variables);
   if (node.kind !== "range") {
     const inner = bound(variables, node.pipe.variables, [value]);
@@ -57,14 +57,12 @@ function bound(variables: Variables, names: readonly string[], values: readonly 
   return new Map([...variables, ...names.map((name, index) => [name, values[index]] as const)]);
 }
 
-function valueOf(pipe: Pipe, dot: unknown, variables: Variables): unknown {
+function evaluate(pipe: Pipe, dot: unknown, variables: Variables): unknown {
   let carried: readonly unknown[] = [];
   for (const [head, ...rest] of pipe.commands) {
     if (head === undefined) throw new CliFailure("template: empty command", 64);
     const inputs = [...rest.map((term) => termValue(term, dot, variables)), ...carried];
-    carried = [
-      head.kind === "function" ? call(head.name, inputs) : applied(termValue(head, dot, variables), inputs),
-    ];
+    carried = [head.kind === "function" ? call(head.name, inputs) : applied(termValue(head, dot, variables), inputs)];
   }
   return carried[0];
 }
@@ -86,7 +84,7 @@ function termValue(term: Term, dot: unknown, variables: Variables): unknown {
       if (!variables.has(term.name)) throw new CliFailure(`template: undefined variable "${term.name}"`, 64);
       return follow(variables.get(term.name), term.path);
     case "group":
-      return follow(valueOf(term.pipe, dot, variables), term.path);
+      return follow(evaluate(term.pipe, dot, variables), term.path);
     case "function":
       return call(term.name, []);
     default:
@@ -108,7 +106,8 @@ function strictly(data: unknown): unknown {
   if (typeof data !== "object" || data === null) return data;
   return new Proxy(data, {
     get: (target, name): unknown => {
-      if (typeof name === "symbol" || name === "toJSON" || Object.hasOwn(target, name)) return Reflect.get(target, name);
+      if (typeof name === "symbol" || name === "toJSON" || Object.hasOwn(target, name))
+        return Reflect.get(target, name);
       const known = Object.keys(target).join(", ");
       throw new CliFailure(`template: unknown field .${name}; there are: ${known}`, 64);
     },

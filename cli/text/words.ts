@@ -45,6 +45,14 @@ export function pairs(lines: readonly string[]): Readonly<Record<string, string>
   return Object.fromEntries(lines.map((line) => cut(line, "=")).map(({ key, value }) => [key, value ?? ""]));
 }
 
+/** `{ [key]: value }`, or nothing at all if the value is undefined: for optional keys of requests. */
+export function withKey<Key extends string, Value>(
+  key: Key,
+  value: Value | undefined,
+): { readonly [Name in Key]?: Value } {
+  return value === undefined ? {} : ({ [key]: value } as { readonly [Name in Key]?: Value }); // A computed key widens.
+}
+
 /** Negative, zero or positive: numbers inside the texts count as numbers, so web.2 is before web.10. */
 export function naturalOrder(left: string, right: string): number {
   return left.localeCompare(right, "en", { numeric: true }) || byText(left, right);
@@ -73,7 +81,11 @@ function distance(left: string, right: string): number {
     for (let column = 1; column <= right.length; column += 1) {
       const same = left[row - 1] === right[column - 1];
       const above = rows[row - 1] ?? [];
-      const options = [(above[column] ?? 0) + 1, (line[column - 1] ?? 0) + 1, (above[column - 1] ?? 0) + (same ? 0 : 1)];
+      const options = [
+        (above[column] ?? 0) + 1,
+        (line[column - 1] ?? 0) + 1,
+        (above[column - 1] ?? 0) + (same ? 0 : 1),
+      ];
       const swapped = left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
       if (swapped) options.push((rows[row - 2]?.[column - 2] ?? 0) + 1);
       line.push(Math.min(...options));

@@ -6,8 +6,8 @@ import { run } from "../tools/command.ts";
 const programs = ["redis-server", "redis-cli"];
 
 /**
- * A folder with redis and every library it needs, laid out as in an image. Made once: from the machine's own redis if it
- * has one, otherwise from Debian's packages, which are downloaded and unpacked but not installed.
+ * A folder with redis and every library it needs, laid out as in an image. Made once: from the machine's own redis if
+ * it has one, otherwise from Debian's packages, which are downloaded and unpacked but not installed.
  */
 export async function redisFiles(cache: string): Promise<string> {
   const directory = `${cache}/redis-${process.arch}`;

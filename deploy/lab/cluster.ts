@@ -66,9 +66,12 @@ function answeringManager(managers: readonly HostPlan[]): Promise<HostPlan> {
   });
 }
 
+/** Whether the host is in a cluster. A silent agent is asked again: taken for a "no", it would be joined twice. */
 async function isMember(host: HostPlan): Promise<boolean> {
-  const info = (await ask(host.skeinSocket, "/info")) as { Swarm?: { LocalNodeState?: string } } | undefined; // Docker's.
-  return (info?.Swarm?.LocalNodeState ?? "inactive") !== "inactive";
+  const options = { what: `the agent of ${host.name} to tell its state`, timeoutMs: electionPatienceMs };
+  const info = await until(options, () => ask(host.skeinSocket, "/info"));
+  const { Swarm } = info as { Swarm?: { LocalNodeState?: string } }; // Docker's shape.
+  return (Swarm?.LocalNodeState ?? "inactive") !== "inactive";
 }
 
 async function readyNodes(seed: HostPlan): Promise<number> {

@@ -68,12 +68,11 @@ async function untilUp(host: HostPlan, { daemon, socket, log }: Daemon, timeoutM
   await until({ what, timeoutMs }, async () => {
     if (await pings(socket)) return true;
     if (hostProcesses(readProcesses(), host)[daemon] !== undefined) return false;
-    throw new Error(`the ${daemon} of ${host.name} ended at its start; the end of ${log}:\n${tailOf(log, 12)}`);
+    throw new Error(`the ${daemon} of ${host.name} ended at its start; the end of ${log}:\n${tailOf(log, 20)}`);
   });
 }
 
-/** The last lines of a file. */
-export function tailOf(path: string, lines: number): string {
+function tailOf(path: string, lines: number): string {
   if (!existsSync(path)) return "";
   return readFileSync(path, "utf8").trimEnd().split("\n").slice(-lines).join("\n");
 }

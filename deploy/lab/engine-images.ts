@@ -32,6 +32,7 @@ export async function loadImage(host: HostPlan, file: string): Promise<void> {
 }
 
 function contentOf(inspected: string): string | undefined {
-  const image = JSON.parse(inspected) as { Config?: { Labels?: Record<string, string> | null } }; // The Docker API's shape.
+  // The shape is the Docker API's.
+  const image = JSON.parse(inspected) as { Config?: { Labels?: Record<string, string> | null } };
   return image.Config?.Labels?.[contentLabel];
 }

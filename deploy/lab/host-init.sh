@@ -11,7 +11,8 @@ mount -t proc proc /proc
 mounts=$(cat /proc/mounts)
 while read -r _ target _; do
   case $target in
-    /run/* | /var/lib/docker/* | /var/lib/skein-lab/*) umount -n -l "$target" 2>/dev/null || : ;; # Gone with its parent.
+    # One that fails went with its parent.
+    /run/* | /var/lib/docker/* | /var/lib/skein-lab/*) umount -n -l "$target" 2>/dev/null || : ;;
   esac
 done <<END
 $mounts

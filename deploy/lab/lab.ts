@@ -57,14 +57,14 @@ export class Lab {
   }
 
   /**
-   * Brings the lab to full health: every host on, thawed, its cable whole, its daemons answering, the images loaded, and
-   * all nodes in one cluster. Idempotent; a lab that exists may grow and does not shrink.
+   * Brings the lab to full health: every host on, thawed, its cable whole, its daemons answering, the images loaded,
+   * and all nodes in one cluster. Idempotent; a lab that exists may grow and does not shrink.
    */
   async up(options: UpOptions): Promise<void> {
     await exclusively(`lab ${this.name}`, async () => {
       const { step } = options.steps ?? silentSteps;
       const size = this.#writeSize(options);
-      const count = `${size.managers} managers, ${size.workers} workers, 1 client`;
+      const count = `${plural(size.managers, "manager")}, ${plural(size.workers, "worker")}, 1 client`;
       await step("hosts", async (say) => {
         // The first alone: it makes the underlay that the others plug into.
         const [first, ...others] = this.hosts;
@@ -244,6 +244,10 @@ export async function startEngines(name: string, count: number, images: readonly
   const lab = new Lab(name);
   await lab.up({ managers: 0, workers: count, agents: false, images });
   return lab;
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 function send(pid: number, signal: "SIGSTOP" | "SIGCONT"): void {

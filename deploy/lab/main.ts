@@ -5,13 +5,14 @@ import { attach } from "../tools/command.ts";
 import { printedSteps } from "../tools/steps.ts";
 import { table } from "../tools/table.ts";
 import { Lab } from "./lab.ts";
+import { defaultLab } from "./plan.ts";
 import type { DaemonStatus, HostStatus } from "./status.ts";
 
 const program = new Command("npm run lab --")
   .description(
     "A cluster on this one machine: each host is a set of namespaces with its own engine and its own skeind.",
   )
-  .option("--name <name>", "which lab: several can exist side by side", "lab")
+  .option("--name <name>", "which lab: several can exist side by side", defaultLab)
   .addHelpText("after", "\nHosts are m1, m2, … (managers), w1, w2, … (workers) and client (no Skein on it).")
   .showHelpAfterError("(--help lists the commands)");
 
@@ -119,12 +120,18 @@ function whole(text: string): number {
   return Number(text);
 }
 
+/** Looking into other users' processes and namespaces needs root; without it every host would seem to be off. */
+function requireRoot(): void {
+  if (process.getuid?.() !== 0) throw new Error("the lab needs root: run this again with sudo");
+}
+
+program.hook("preAction", requireRoot);
 declareUpAndDown();
 declareUse();
 declareFaults();
 try {
   await program.parseAsync();
 } catch (error) {
-  console.error(`skein lab: ${error instanceof Error ? error.message : String(error)}`);
+  console.error(`skein: ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;
 }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 
-export type HostRole = "manager" | "worker" | "client";
+type HostRole = "manager" | "worker" | "client";
 
 /** One host of a lab: every name, address and path it will ever have. */
 export interface HostPlan {
@@ -30,10 +30,12 @@ export interface LabSize {
   readonly agents: boolean;
 }
 
-export const managersMax = 50;
-export const workersMax = 100;
+const managersMax = 50;
+const workersMax = 100;
 export const router = { address: "10.99.0.1", address6: "fd99::1", prefix: 24, prefix6: 64 } as const;
 export const repositoryRoot = fileURLToPath(new URL("../../", import.meta.url)).replace(/\/$/, "");
+/** The lab that is meant when none is named; SKEIN_LAB sets another, so that tests leave a person's lab alone. */
+export const defaultLab = process.env["SKEIN_LAB"] ?? "lab";
 export const allRuns = "/run/skein-lab";
 export const allStates = "/var/lib/skein-lab";
 

@@ -2,9 +2,11 @@ import { existsSync } from "node:fs";
 import { attempt, run } from "../tools/command.ts";
 import { type HostPlan, labPaths, router } from "./plan.ts";
 
+// "Unreachable" is said every time, so that asking for the world outside fails at once and not after a timeout.
 // Bridged packets are frames on a wire here: no firewall of a router may see them.
 const routerSettings = `
 echo 1 >/proc/sys/net/ipv4/ip_forward
+echo 0 >/proc/sys/net/ipv4/icmp_ratelimit
 [ ! -e /proc/sys/net/ipv6 ] || echo 1 >/proc/sys/net/ipv6/conf/all/forwarding
 for file in /proc/sys/net/bridge/bridge-nf-call-*; do [ ! -e $file ] || echo 0 >$file; done`;
 

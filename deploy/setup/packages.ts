@@ -9,8 +9,8 @@ const policyText = "#!/bin/sh\n# Put here by skein while it installs packages; r
 const units = ["docker.service", "docker.socket", "containerd.service"];
 
 /**
- * Installs Debian packages and starts nothing: no service of theirs runs afterwards or at the next boot. Fails rather than
- * removes anything that is installed.
+ * Installs Debian packages and starts nothing: no service of theirs runs afterwards or at the next boot. Fails rather
+ * than removes anything that is installed.
  */
 export async function installPackages(names: readonly string[]): Promise<void> {
   const before = units.filter(unitExists);
@@ -32,7 +32,7 @@ export async function fetchPackages(names: readonly string[], directory: string)
   await apt(["install", ...flags, "-o", `Dir::Cache::archives=${directory}`, ...names], names);
 }
 
-/** Runs apt-get; if apt does not know the packages, or their files have moved on, refreshes its lists and tries again. */
+/** Runs apt-get; if apt does not know the packages or cannot get their files, refreshes its lists and tries again. */
 async function apt(words: readonly string[], names: readonly string[]): Promise<void> {
   const command = ["apt-get", ...patience, ...words];
   if (await allKnown(names)) {

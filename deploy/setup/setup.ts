@@ -18,7 +18,7 @@ export class SetupError extends Error {
   override readonly name = "SetupError";
 }
 
-/** Makes the machine ready for the lab: installs on Debian and Ubuntu as root, or throws SetupError, nothing changed. */
+/** Makes the machine ready: installs on Debian and Ubuntu as root, or throws SetupError and does nothing. */
 export async function setUp(steps: Steps): Promise<void> {
   const machine = await inspectMachine();
   const plan = planSetup(machine);

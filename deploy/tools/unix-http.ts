@@ -49,7 +49,8 @@ export function call(options: Call): Promise<Reply> {
 
 /** The parsed JSON body of a GET, or undefined when nobody answers or the answer is not a success. */
 export async function ask(socket: string, path: string, timeoutMs = 2_000): Promise<unknown> {
-  const reply = await call({ socket, path, timeoutMs }).catch(() => undefined); // Not answering is the answer "not yet".
+  // Not answering is an answer here: "not yet".
+  const reply = await call({ socket, path, timeoutMs }).catch(() => undefined);
   if (reply === undefined || reply.status >= 300) return undefined;
   return JSON.parse(reply.body);
 }

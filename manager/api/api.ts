@@ -2,6 +2,7 @@ import type { Chance, Clock } from "../../base/clock.ts";
 import { SkeinError } from "../../base/error.ts";
 import { realChance } from "../../base/io/real.ts";
 import { times } from "../../base/limit.ts";
+import type { ApiLog } from "./api-log.ts";
 import { checkVersion, splitUrl, splitVersion } from "./api-version.ts";
 import type { Answer, Call, ClusterRoute, Here, LocalRoute } from "./call.ts";
 import { createEdge } from "./edge.ts";
@@ -30,12 +31,6 @@ export interface ApiOptions {
   readonly log: ApiLog;
   readonly clock: Clock;
   readonly chance?: Chance;
-}
-
-/** What the API tells its operator. */
-export interface ApiLog {
-  warn(message: string, details?: Readonly<Record<string, unknown>>): void;
-  error(message: string, details?: Readonly<Record<string, unknown>>): void;
 }
 
 /** A whole Docker endpoint: swarm mode is ours, all else is this node's engine. */
@@ -120,7 +115,8 @@ async function handHere({ node, routes, log, request, signal }: Handed): Promise
     const match = matchRoute(routes, call.method, call.path);
     if (match === undefined) return pageNotFound;
     const access = await node.access(whole);
-    if (access.kind !== "leader") throw new SkeinError("NO_LEADER", {}); // Leadership moved on the way: the client asks again.
+    // Leadership moved on the way: the client asks again.
+    if (access.kind !== "leader") throw new SkeinError("NO_LEADER", {});
     return match.route.handle(access.manager, { ...call, params: match.params });
   };
   const answer = await leaderOnly().catch((error: unknown) => failureAnswer(error, log));

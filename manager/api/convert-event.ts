@@ -68,7 +68,8 @@ function pair<Table extends TableName>(
   change: { readonly table: Table; readonly row?: Rows[Table] },
   before: CommittedChange["before"],
 ): Pair<Rows[Table]> {
-  return { before: before as Rows[Table] | undefined, after: change.row }; // The port gives the row before of the same table.
+  // The port gives the row before of the same table.
+  return { before: before as Rows[Table] | undefined, after: change.row };
 }
 
 /** A row that waits for its end is gone for clients, so its removal is told when it is asked, and only then. */

@@ -33,7 +33,7 @@ export function convertNode(node: Node, state: ManagerState | undefined): Record
   };
 }
 
-export function reachabilityOf(state: ManagerState | undefined): "unknown" | "reachable" | "unreachable" {
+function reachabilityOf(state: ManagerState | undefined): "unknown" | "reachable" | "unreachable" {
   if (state === undefined) return "unknown";
   return state.reachable ? "reachable" : "unreachable";
 }

@@ -23,7 +23,10 @@ export function convertSwarm(cluster: Cluster, nodes: Iterable<Node>): Record<st
   return { ...convertCluster(cluster, nodes), JoinTokens: { Worker: worker, Manager: manager } };
 }
 
-/** Nodes report their issuer in the very bytes that clients compare with; before the first report only the root is known. */
+/**
+ * Nodes report their issuer in the very bytes that clients compare with; before the first report only the root is
+ * known.
+ */
 function tlsOf(cluster: Cluster, nodes: Iterable<Node>): Record<string, unknown> {
   const trustRoot = cluster.rootCa.certificate;
   for (const { description } of nodes) {

@@ -1,11 +1,11 @@
-import { chmod, mkdir, unlink } from "node:fs/promises";
+import { chmod, lstat, mkdir, unlink } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import { connect } from "node:net";
 import { dirname } from "node:path";
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from "fastify";
 import { SkeinError } from "../../base/error.ts";
 import { limits } from "../../base/limit.ts";
-import type { ApiLog } from "./api.ts";
+import type { ApiLog } from "./api-log.ts";
 import { checkVersion, splitUrl, splitVersion } from "./api-version.ts";
 import type { Answer, Call } from "./call.ts";
 import { type Engine, endToEnd } from "./engine.ts";
@@ -58,7 +58,10 @@ export function createEdge(options: EdgeOptions): Edge {
     listen: (socketPath) => listen(app, server, socketPath),
     async close() {
       passThrough.close();
+      // Fastify does not know that the server listens: it was not fastify that made it listen.
+      const closed = server.listening && new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
+      await closed;
       await app.close();
     },
   };
@@ -118,7 +121,8 @@ function write(request: FastifyRequest, reply: FastifyReply, answer: Answer): vo
 function inDockersWords(error: unknown, request: FastifyRequest): unknown {
   const isMediaType = error instanceof Error && "code" in error && error.code === "FST_ERR_CTP_INVALID_MEDIA_TYPE";
   if (!isMediaType) return error;
-  const reason = `unsupported Content-Type header (${request.headers["content-type"] ?? ""}): must be 'application/json'`;
+  const type = request.headers["content-type"] ?? "";
+  const reason = `unsupported Content-Type header (${type}): must be 'application/json'`;
   return new SkeinError("BAD_REQUEST", { reason });
 }
 
@@ -148,19 +152,26 @@ async function listen(app: FastifyInstance, server: Server, socketPath: string):
   await chmod(socketPath, 0o660);
 }
 
-/** Removes a socket file that a dead process left; throws when somebody still listens on it. */
+/**
+ * Removes a socket file that a dead process left; throws when somebody still listens on it, or when it is no
+ * socket.
+ */
 async function removeStale(socketPath: string): Promise<void> {
-  const code = await new Promise<string>((resolve) => {
-    const probe = connect(socketPath);
-    probe.once("connect", () => resolve("connected"));
-    probe.once("error", (error: NodeJS.ErrnoException) => resolve(error.code ?? "unknown"));
-    probe.once("close", () => resolve("closed"));
-    probe.once("connect", () => probe.destroy());
+  const found = await lstat(socketPath).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return undefined;
+    throw error;
   });
-  if (code === "ECONNREFUSED") await unlink(socketPath);
-  else if (code !== "ENOENT") {
-    throw new SkeinError("UNAVAILABLE", {
-      reason: `${socketPath} cannot be used: ${code === "connected" ? "another process listens on it" : code}`,
+  if (found === undefined) return;
+  if (!found.isSocket())
+    throw new SkeinError("UNAVAILABLE", { reason: `${socketPath} is in the way: it is not a socket` });
+  const isServed = await new Promise<boolean>((resolve) => {
+    const probe = connect(socketPath);
+    probe.once("connect", () => {
+      probe.destroy();
+      resolve(true);
     });
-  }
+    probe.once("error", (error: NodeJS.ErrnoException) => resolve(error.code !== "ECONNREFUSED"));
+  });
+  if (isServed) throw new SkeinError("UNAVAILABLE", { reason: `another process listens on ${socketPath}` });
+  await unlink(socketPath);
 }

@@ -76,12 +76,12 @@ interface Sent {
 
 function exchange({ socketPath, method, path, headers, body, signal }: Sent): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    // No kept connections: the engine may be restarted at any time, and a local connect costs next to nothing.
+    // One connection each: the engine may be restarted at any time, and a local connect costs next to nothing.
     const sent = httpRequest({
       socketPath,
       method,
       path,
-      headers: { host: "docker", ...headers },
+      headers: { host: "docker", ...headers, ...closedByUs },
       agent: false,
       signal,
     });
@@ -91,9 +91,13 @@ function exchange({ socketPath, method, path, headers, body, signal }: Sent): Pr
   });
 }
 
+/** Asked to close, the engine may do so between node's last two writes; that fails a call that was answered. */
+export const closedByUs = { Connection: "keep-alive" } as const;
+
 async function textOf(reply: IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];
-  for await (const part of reply) parts.push(Buffer.from(part as Uint8Array)); // A message without encoding yields bytes.
+  // A message without encoding yields bytes.
+  for await (const part of reply) parts.push(Buffer.from(part as Uint8Array));
   return Buffer.concat(parts).toString("utf8");
 }
 

@@ -1,14 +1,14 @@
 import { AssertionError } from "../../base/assert.ts";
 import { messageOf, SkeinError } from "../../base/error.ts";
 import { times } from "../../base/limit.ts";
-import type { ApiLog } from "./api.ts";
+import type { ApiLog } from "./api-log.ts";
 import { type Answer, json } from "./call.ts";
 
 /** Anything thrown, as Docker clients are told. What no caller can act on is our bug, and is logged. */
 export function failureAnswer(error: unknown, log: ApiLog): Answer {
   if (error instanceof SkeinError) return json(error.http, { message: error.clientText });
   if (error instanceof Error && error.name === "TimeoutError") {
-    const message = `the cluster did not answer within ${times.requestMs / 1_000} seconds: look whether it was done, then retry`;
+    const message = `the cluster did not answer within ${times.requestMs / 1_000} seconds: look, then retry`;
     return json(503, { message });
   }
   if (error instanceof Error && error.name === "AbortError") return json(503, { message: "the request was cancelled" });

@@ -4,7 +4,10 @@ import type { Labels } from "../../model/meta.ts";
 /** The `filters` of a list call: each key's values. */
 export type Filters = ReadonlyMap<string, readonly string[]>;
 
-/** Reads `?filters=`: {"key":{"value":true}} or the older {"key":["value"]}. Throws BAD_REQUEST, also for keys not in `known`. */
+/**
+ * Reads `?filters=`: {"key":{"value":true}} or the older {"key":["value"]}. Throws BAD_REQUEST, also for keys not
+ * in `known`.
+ */
 export function filtersOf(query: URLSearchParams, known: readonly string[]): Filters {
   const filters = parseFilters(query.get("filters") ?? "");
   for (const key of filters.keys()) {
@@ -20,8 +23,7 @@ export function parseFilters(text: string): Filters {
   return new Map(
     Object.entries(keys).map(([key, values]) => {
       if (Array.isArray(values)) return [key, values.map(String)] as const;
-      const members = recordOf(values) ?? fail(text);
-      return [key, Object.keys(members).filter((value) => members[value] === true)] as const;
+      return [key, Object.keys(recordOf(values) ?? fail(text))] as const;
     }),
   );
 }

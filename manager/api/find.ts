@@ -8,7 +8,10 @@ interface Findable<Row> {
   readonly name: (row: Row) => string | undefined;
 }
 
-/** The row that a user means by `key`: full id, else exact name, else the start of an id. Throws NOT_FOUND, AMBIGUOUS. */
+/**
+ * The row that a user means by `key`: full id, else exact name, else the start of an id. Throws NOT_FOUND,
+ * AMBIGUOUS.
+ */
 export function findOne<Row>(key: string, { kind, rows, id, name }: Findable<Row>): Row {
   const named: Row[] = [];
   const started: Row[] = [];

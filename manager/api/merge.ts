@@ -1,3 +1,8 @@
+interface Step<Item> {
+  readonly from: "main" | "side";
+  readonly step: IteratorResult<Item>;
+}
+
 /** Both streams as they come; ends with `main`. A failure of either ends the whole. */
 export async function* mergeInto<Item>(main: AsyncIterable<Item>, side: AsyncIterable<Item>): AsyncGenerator<Item> {
   const mainSteps = main[Symbol.asyncIterator]();
@@ -8,7 +13,7 @@ export async function* mergeInto<Item>(main: AsyncIterable<Item>, side: AsyncIte
   let fromSide: ReturnType<typeof nextSide> | undefined = nextSide();
   try {
     for (;;) {
-      const { from, step } = await (fromSide === undefined ? fromMain : Promise.race([fromMain, fromSide]));
+      const { from, step }: Step<Item> = await (fromSide === undefined ? fromMain : Promise.race([fromMain, fromSide]));
       if (!step.done) yield step.value;
       else if (from === "main") return;
       if (from === "main") fromMain = nextMain();

@@ -2,8 +2,13 @@ import { SkeinError } from "../../base/error.ts";
 import { type Attempt, attemptCluster, memberOf, textOf } from "./attempt.ts";
 import type { Call, Here } from "./call.ts";
 
-/** Carried by the networks that the worker makes on its engine for the swarm's; the value is the swarm network's id. */
-export const ownLabel = "skein.network.id";
+/**
+ * Carried by the networks that a node makes on its engine for the swarm's; the value is the swarm network's id
+ * (overlay-net).
+ */
+export const ownLabel = "skein.network";
+/** Carried by the node's gateway network: users see it, as they see Docker's docker_gwbridge, but must not prune it. */
+export const gatewayLabel = "skein.slice";
 
 export function isOwn(network: unknown): boolean {
   return textOf(memberOf(memberOf(network, "Labels"), ownLabel)) !== "";
@@ -13,7 +18,10 @@ export type FoundNetwork =
   | { readonly kind: "engine" }
   | { readonly kind: "swarm"; readonly id: string; readonly value: unknown };
 
-/** Which network a user means, of this node's engine or of the swarm: id before name before start of an id, then the engine's. */
+/**
+ * Which network a user means, of this node's engine or of the swarm: id before name before start of an id, then
+ * the engine's.
+ */
 export async function findNamed(here: Here, call: Call): Promise<FoundNetwork> {
   const key = call.params["id"] ?? "";
   const scope = call.query.get("scope") ?? "";
@@ -27,10 +35,17 @@ export async function findNamed(here: Here, call: Call): Promise<FoundNetwork> {
     return swarm.refusal === undefined ? inSwarm(swarm, key) : { kind: "engine" };
   }
   const swarm = await askCluster(here, call, key);
-  if (local.status !== 200)
-    return swarm.status === 404 || swarm.refusal ? notFound(local.status, key) : inSwarm(swarm, key);
+  if (local.status !== 200) return isKnownAbsent(swarm) ? notFound(local.status, key) : inSwarm(swarm, key);
   if (swarm.status !== 200) return { kind: "engine" };
   return closer(key, local.value, swarm);
+}
+
+/**
+ * A node outside the managers only speaks for its engine; a cluster that cannot answer has not said that there is
+ * none.
+ */
+function isKnownAbsent({ status, refusal }: Attempt): boolean {
+  return refusal === undefined ? status === 404 : refusal.code === "NOT_MANAGER" || refusal.code === "WORKER_ONLY";
 }
 
 function closer(key: string, local: unknown, swarm: Attempt): FoundNetwork {

@@ -1,10 +1,10 @@
 import { request as httpRequest, type IncomingMessage, type ServerResponse } from "node:http";
 import { connect, type Socket } from "node:net";
 import { type Duplex, pipeline } from "node:stream";
-import type { ApiLog } from "./api.ts";
+import type { ApiLog } from "./api-log.ts";
 import { checkVersion, splitUrl, splitVersion } from "./api-version.ts";
 import type { Answer } from "./call.ts";
-import { type Engine, isHopByHop, unreachableEngine } from "./engine.ts";
+import { closedByUs, type Engine, isHopByHop, unreachableEngine } from "./engine.ts";
 import { failureAnswer } from "./failure.ts";
 import { commonHeaders, writeAnswer } from "./write-answer.ts";
 
@@ -50,8 +50,11 @@ async function proxy(engine: Engine, request: IncomingMessage, response: ServerR
       sent.destroy(); // The client is gone: the engine must not work on for nobody.
       resolve();
     });
-    sent.once("error", (error) => reject(unreachableEngine(engine.socketPath, error)));
+    let isAnswered = false;
+    // Once it answers, what is wrong with the sending (a refused upload, say) is told by the answer.
+    sent.on("error", (error) => isAnswered || reject(unreachableEngine(engine.socketPath, error)));
     sent.once("response", (reply) => {
+      isAnswered = true;
       response.writeHead(reply.statusCode ?? 500, reply.statusMessage, answeredHeaders(reply));
       response.flushHeaders();
       pipeline(reply, response, () => resolve()); // A broken reply destroys the response: the client sees it cut short.
@@ -70,7 +73,7 @@ async function enginePath(engine: Engine, request: IncomingMessage): Promise<str
 function forwardedHeaders(request: IncomingMessage): string[] {
   const headers = pairsOf(request).filter(([name]) => !isHopByHop(name) || name.toLowerCase() === "transfer-encoding");
   const hasHost = headers.some(([name]) => name.toLowerCase() === "host");
-  return [...(hasHost ? [] : [["Host", "docker"] as const]), ...headers].flat();
+  return [...(hasHost ? [] : [["Host", "docker"] as const]), ...headers, ...Object.entries(closedByUs)].flat();
 }
 
 function answeredHeaders(reply: IncomingMessage): string[] {
@@ -104,7 +107,10 @@ async function tunnel(engine: Engine, { request, socket, head, open }: Tunnel): 
   await join(engine, { socket, first, open });
 }
 
-/** Clients from before the Upgrade header: the plain answer is followed by raw bytes both ways on the same connection. */
+/**
+ * Clients from before the Upgrade header: the plain answer is followed by raw bytes both ways on the same
+ * connection.
+ */
 async function takeOver(engine: Engine, request: IncomingMessage, open: Set<Duplex>): Promise<void> {
   const path = await enginePath(engine, request);
   const body = await bodyOf(request);
@@ -112,7 +118,10 @@ async function takeOver(engine: Engine, request: IncomingMessage, open: Set<Dupl
   await join(engine, { socket: detached(request.socket), first, open });
 }
 
-/** The request again, as bytes. "close", so that after a refusal the connection is not used for a next request past us. */
+/**
+ * The request again, as bytes. "close", so that after a refusal the connection is not used for a next request past
+ * us.
+ */
 function headOf(request: IncomingMessage, path: string, body: Buffer | undefined): Buffer {
   const dropped = body === undefined ? ["connection"] : ["connection", "content-length", "transfer-encoding", "expect"];
   const kept = pairsOf(request).filter(([name]) => !dropped.includes(name.toLowerCase()));
@@ -139,13 +148,13 @@ function detached(socket: Socket): Socket {
   return socket;
 }
 
-/** Joins the client with the engine until both directions have ended; half-closes are kept. */
+/** Joins the client with the engine until the engine has ended; the client's half-close reaches the engine. */
 function join(
   engine: Engine,
   { socket, first, open }: { socket: Duplex; first: Buffer; open: Set<Duplex> },
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const upstream = connect({ path: engine.socketPath, allowHalfOpen: true });
+    const upstream = connect(engine.socketPath);
     let isConnected = false;
     open.add(socket).add(upstream);
     const end = (): void => {

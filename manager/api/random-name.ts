@@ -1,9 +1,9 @@
 import type { Chance } from "../../base/clock.ts";
 
 const adjectives =
-  "bold brave bright calm clever daring eager gentle happy keen kind lively lucid merry noble proud quick quiet steady wise";
+  "bold brave bright calm clever daring eager gentle happy keen kind lively lucid merry noble proud quick steady wise";
 const surnames =
-  "ampere bell bohr curie darwin euler faraday galileo hopper kepler lamport liskov lovelace mirzakhani newton noether pascal ritchie shannon turing";
+  "ampere bell bohr curie darwin euler faraday galileo hopper kepler lamport liskov newton noether pascal turing";
 
 /** A name for a service whose user gave none: adjective_surname. */
 export function randomName(chance: Chance): string {

@@ -13,6 +13,7 @@ async function watchEvents(manager: ManagerPort, { query, signal }: Call): Promi
   const changes = manager.watch(signal)[Symbol.asyncIterator]();
   // Asked before the head is sent: a change that the client makes after reading the head is seen.
   const first = changes.next();
+  first.catch(() => undefined); // Told to who reads the body; if nobody does, it must not end the process.
   return { status: 200, headers: { "content-type": "application/json" }, body: linesOf({ changes, first, filters }) };
 }
 

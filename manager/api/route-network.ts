@@ -8,7 +8,7 @@ import { readJson } from "./body.ts";
 import { type Answer, bytesOf, type Call, type ClusterRoute, empty, type Here, json, type LocalRoute } from "./call.ts";
 import { convertNetwork } from "./convert-network.ts";
 import { anyOf, booleanFilter, type Filters, filtersOf, hasLabels, parseFilters } from "./filters.ts";
-import { findNamed, isOwn, ownLabel } from "./network-lookup.ts";
+import { findNamed, gatewayLabel, isOwn, ownLabel } from "./network-lookup.ts";
 import type { ManagerPort } from "./port.ts";
 import { findNetwork } from "./rows.ts";
 
@@ -126,7 +126,10 @@ async function createAnywhere(here: Here, call: Call): Promise<Answer> {
 async function pruneLocal(here: Here, call: Call): Promise<Answer> {
   const filters = Object.fromEntries(parseFilters(call.query.get("filters") ?? ""));
   const query = new URLSearchParams(call.query);
-  query.set("filters", JSON.stringify({ ...filters, "label!": [...(filters["label!"] ?? []), ownLabel] }));
+  query.set(
+    "filters",
+    JSON.stringify({ ...filters, "label!": [...(filters["label!"] ?? []), ownLabel, gatewayLabel] }),
+  );
   return here.engine.relay(call, `/v1.${call.minor}/networks/prune?${query}`);
 }
 
@@ -156,7 +159,8 @@ async function containersOf(
     if (typeof engineId !== "string") return {};
     return memberOf((await here.engine.get(`/networks/${engineId}`, signal)).value, "Containers") ?? {};
   } catch (error) {
-    if (error instanceof SkeinError && error.code === "UNAVAILABLE") return {}; // The cluster's part is worth showing alone.
+    // The cluster's part is worth showing alone.
+    if (error instanceof SkeinError && error.code === "UNAVAILABLE") return {};
     throw error;
   }
 }

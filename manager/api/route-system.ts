@@ -2,7 +2,7 @@ import { hostname } from "node:os";
 import type { Clock } from "../../base/clock.ts";
 import { SkeinError } from "../../base/error.ts";
 import { wait } from "../../base/io/wait.ts";
-import type { ApiLog } from "./api.ts";
+import type { ApiLog } from "./api-log.ts";
 import { apiVersion, apiVersionMin, minorMin } from "./api-version.ts";
 import { attemptCluster, listOf, memberOf, objectOf, textOf } from "./attempt.ts";
 import { readJson } from "./body.ts";

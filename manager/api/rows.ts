@@ -8,8 +8,8 @@ import type { View } from "../../model/view.ts";
 import { findOne } from "./find.ts";
 
 /*
- * The rows that clients may see, and the one that they mean. Rows that wait for their end (removedAt) are gone for clients. The
- * full id is tried first: with 100,000 tasks a scan per call would be felt.
+ * The rows that clients may see, and the one that they mean. Rows that wait for their end (removedAt) are gone for clients.
+ * The full id is tried first: with 100,000 tasks a scan per call would be felt.
  */
 
 export function findService(view: View, key: string): Service {

@@ -22,5 +22,6 @@ export function writeAnswer(response: ServerResponse, answer: Answer, method: st
   }
   response.writeHead(answer.status, { ...headers, ...(length !== undefined && { "Content-Length": length }) });
   response.flushHeaders();
-  pipeline(Readable.from(answer.body), response, () => undefined); // Either end breaking ends the other: nothing is left to do.
+  // Either end breaking ends the other: nothing is left to do.
+  pipeline(Readable.from(answer.body), response, () => undefined);
 }

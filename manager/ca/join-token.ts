@@ -19,11 +19,11 @@ export function joinTokenFor(root: string, chance: Uint8Array): string {
   return `SWMTKN-1-${base36(rootDigest(root), digestLength)}-${base36(toHex(chance.subarray(0, secretBytes)), secretLength)}`;
 }
 
-/** Throws SkeinError BAD_REQUEST when `text` is no token. */
+/** Throws SkeinError UNKNOWN (500, as Docker answers) when `text` is no token. */
 export function parseJoinToken(text: string): JoinToken {
   const match = form.exec(text.trim());
   if (match?.[1] === undefined || match[2] === undefined)
-    throw new SkeinError("BAD_REQUEST", { reason: "invalid join token" });
+    throw new SkeinError("UNKNOWN", { reason: "invalid join token" });
   return { digest: hexOf(match[1]).padStart(64, "0"), secret: match[2] };
 }
 

@@ -51,7 +51,11 @@ export function updateCluster(draft: Draft, command: Command & { kind: "updateCl
 /** Networks of every engine that services can name. */
 const predefined = { bridge: "bridge", host: "host", none: "null" } as const;
 
-function seedIngress(draft: Draft, context: Context, { pools, size }: { pools: readonly string[]; size: number }): void {
+function seedIngress(
+  draft: Draft,
+  context: Context,
+  { pools, size }: { pools: readonly string[]; size: number },
+): void {
   const subnet = allocateSubnet({ pools, size, taken: [meshPool] });
   draft.put("network", {
     id: context.mint<"network">(),

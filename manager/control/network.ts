@@ -1,4 +1,4 @@
-import { SkeinError } from "../../base/error.ts";
+import { invalid, SkeinError } from "../../base/error.ts";
 import type { NetworkId } from "../../base/id.ts";
 import type { CommandResult } from "../../model/command.ts";
 import { newMeta } from "../../model/meta.ts";
@@ -6,7 +6,7 @@ import type { Network, NetworkSpec } from "../../model/network.ts";
 import { compareStates, isWanted, type Task } from "../../model/task.ts";
 import { parseAddress, parseSubnet } from "../../overlay-net/ipv4.ts";
 import { allocateSubnet, gatewayOf } from "../../overlay-net/subnet.ts";
-import { allocateVni, ingressVni } from "../../overlay-net/vni.ts";
+import { allocateVni, ingressVni, meshVni } from "../../overlay-net/vni.ts";
 import type { Draft } from "../store/draft.ts";
 import { clusterOf, done, found, notImplemented, precondition } from "./check.ts";
 import type { Context } from "./control.ts";
@@ -25,7 +25,7 @@ export function createNetwork(draft: Draft, spec: NetworkSpec, context: Context)
     ...(config.Subnet === undefined || config.Subnet === "" ? {} : { requested: config.Subnet }),
   });
   const id = context.mint<"network">();
-  const vni = spec.Ingress ? ingressVni : allocateVni(new Set(others.map((network) => network.vni)));
+  const vni = vniFor(spec, new Set(others.map((network) => network.vni)));
   const kind = spec.Ingress ? "ingress" : "overlay";
   const gateway = gatewayOf(subnet, config.Gateway);
   const nextHost = firstHost(subnet, config.IPRange);
@@ -54,8 +54,7 @@ export function resolveNetwork(draft: Draft, target: string): Network {
   const network = byId?.removedAt === undefined ? (byId ?? draft.networkByName(target)) : undefined;
   if (network === undefined) throw new SkeinError("UNKNOWN", { reason: `network ${target} not found` });
   if (network.kind === "ingress") {
-    const reason = `Service cannot be explicitly attached to the ingress network "${network.spec.Name}"`;
-    throw new SkeinError("INVALID", { reason });
+    throw invalid(`Service cannot be explicitly attached to the ingress network "${network.spec.Name}"`);
   }
   return network;
 }
@@ -68,7 +67,8 @@ function refuseWhatWeCannot(spec: NetworkSpec): void {
   }
   if ("encrypted" in Options) throw notImplemented("encrypted overlay networks are not supported by this version");
   if (spec.EnableIPv6) throw notImplemented("IPv6 on overlay networks is not supported by this version");
-  if (IPAM.Config.length > 1) throw notImplemented("more than one IPAM config per network is not supported by this version");
+  if (IPAM.Config.length > 1)
+    throw notImplemented("more than one IPAM config per network is not supported by this version");
   if (IPAM.Driver !== "" && IPAM.Driver !== "default") {
     throw notImplemented(`IPAM driver ${IPAM.Driver} is not supported by this version`);
   }
@@ -80,7 +80,9 @@ function refuseTaken(draft: Draft, spec: NetworkSpec): void {
     throw forbidden(`${spec.Name} is a pre-defined network and cannot be created`);
   }
   if (existing !== undefined) throw new SkeinError("NETWORK_EXISTS", { name: spec.Name });
-  const ingress = [...draft.networks()].find((network) => network.kind === "ingress" && network.removedAt === undefined);
+  const ingress = [...draft.networks()].find(
+    (network) => network.kind === "ingress" && network.removedAt === undefined,
+  );
   if (spec.Ingress && ingress !== undefined) {
     throw new SkeinError("CONFLICT", { reason: `ingress network (${ingress.id}) is already present` });
   }
@@ -97,11 +99,23 @@ function usesNetwork(task: Task): boolean {
   return isWanted(task) && compareStates(task.status.state, "running") <= 0;
 }
 
+/** The user's own VXLAN identifier, or the next free one. */
+function vniFor(spec: NetworkSpec, taken: ReadonlySet<number>): number {
+  const asked = spec.Options["com.docker.network.driver.overlay.vxlanid_list"];
+  if (spec.Ingress) return ingressVni;
+  if (asked === undefined || asked === "") return allocateVni(taken);
+  const vni = Number(asked);
+  const usable = /^\d+$/.test(asked) && vni >= 1 && vni < 2 ** 24 && vni !== meshVni;
+  if (!usable) throw invalid(`vxlanid_list "${asked}" is not one free VXLAN identifier from 1 to ${2 ** 24 - 1}`);
+  if (taken.has(vni)) throw invalid(`VXLAN identifier ${vni} is used by another network`);
+  return vni;
+}
+
 /** Where allocation starts: at the range that the user kept for it, if any. */
 function firstHost(subnet: string, range: string | undefined): number {
   if (range === undefined || range === "") return 2;
   const offset = parseSubnet(range).base - parseAddress(subnet.split("/")[0] ?? "");
-  if (offset < 0) throw new SkeinError("INVALID", { reason: `IPRange ${range} is not inside ${subnet}` });
+  if (offset < 0) throw invalid(`IPRange ${range} is not inside ${subnet}`);
   return Math.max(offset, 1);
 }
 

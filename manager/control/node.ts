@@ -44,7 +44,8 @@ export function updateNode(draft: Draft, command: Command & { kind: "updateNode"
 export function removeNode(draft: Draft, command: Command & { kind: "removeNode" }, context: Context): CommandResult {
   const node = found(draft, "node", command.id);
   if (node.spec.Role === "manager" || node.manager !== undefined) {
-    const rule = "is a cluster manager and is a member of the raft cluster. It must be demoted to worker before removal";
+    const rule =
+      "is a cluster manager and is a member of the raft cluster. It must be demoted to worker before removal";
     throw precondition(`node ${node.id} ${rule}`);
   }
   if (!command.force && node.status.state !== "down") {

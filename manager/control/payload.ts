@@ -31,7 +31,8 @@ export function updatePayload(
   const row = found(draft, kind, command.id);
   inSequence(draft, kind, row, command.version);
   const { Data = row.spec.Data, ...asked } = command.spec;
-  const same = JSON.stringify([asked.Name, asked.Driver, asked.Templating, Data]) ===
+  const same =
+    JSON.stringify([asked.Name, asked.Driver, asked.Templating, Data]) ===
     JSON.stringify([row.spec.Name, row.spec.Driver, row.spec.Templating, row.spec.Data]);
   if (!same) throw invalid("only updates to Labels are allowed");
   const spec = { ...row.spec, Labels: asked.Labels };
@@ -59,8 +60,14 @@ export function requirePayloads(draft: Draft, spec: Service["spec"]): void {
   const { Secrets = [], Configs = [] } = spec.TaskTemplate.ContainerSpec;
   const secrets = Secrets.filter(({ SecretID }) => draft.get("secret", SecretID) === undefined);
   const configs = Configs.filter(({ ConfigID }) => draft.get("config", ConfigID) === undefined);
-  refuseMissing("secret", secrets.map(({ SecretName }) => SecretName));
-  refuseMissing("config", configs.map(({ ConfigName }) => ConfigName));
+  refuseMissing(
+    "secret",
+    secrets.map(({ SecretName }) => SecretName),
+  );
+  refuseMissing(
+    "config",
+    configs.map(({ ConfigName }) => ConfigName),
+  );
 }
 
 function refuseMissing(kind: PayloadKind, names: readonly string[]): void {

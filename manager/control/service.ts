@@ -13,7 +13,11 @@ import { resolveNetwork } from "./network.ts";
 import { requirePayloads } from "./payload.ts";
 
 /** A new service's row. Addresses, dynamic ports and tasks are the plan's, in the same turn. */
-export function createService(draft: Draft, command: Command & { kind: "createService" }, context: Context): CommandResult {
+export function createService(
+  draft: Draft,
+  command: Command & { kind: "createService" },
+  context: Context,
+): CommandResult {
   const { registryAuth } = command;
   const name = command.spec.Name;
   if (draft.serviceByName(name) !== undefined) throw new SkeinError("EXISTS", { kind: "service", name });
@@ -31,7 +35,11 @@ export function createService(draft: Draft, command: Command & { kind: "createSe
   return { id, warnings: [] };
 }
 
-export function updateService(draft: Draft, command: Command & { kind: "updateService" }, context: Context): CommandResult {
+export function updateService(
+  draft: Draft,
+  command: Command & { kind: "updateService" },
+  context: Context,
+): CommandResult {
   const service = found(draft, "service", command.id);
   inSequence(draft, "service", service, command.version);
   if (command.rollback) return rollBack(draft, service, context.now);
@@ -53,7 +61,11 @@ export function updateService(draft: Draft, command: Command & { kind: "updateSe
 }
 
 /** Hidden at once, its name and ports free; the row goes with its last task. */
-export function removeService(draft: Draft, command: Command & { kind: "removeService" }, { now }: Context): CommandResult {
+export function removeService(
+  draft: Draft,
+  command: Command & { kind: "removeService" },
+  { now }: Context,
+): CommandResult {
   const service = found(draft, "service", command.id);
   draft.put("service", { ...service, removedAt: now });
   return done;

@@ -40,11 +40,18 @@ export function doorkeeper(door: Doorkeeper): grpc.ServerInterceptor {
         const listener = new grpc.ServerListenerBuilder().withOnReceiveMetadata((metadata, proceed) => {
           const refusal = refusalOf(door, callers[method.path], identityOfCall(call));
           if (refusal === undefined) proceed(metadata);
-          else call.sendStatus(toStatus(refusal));
+          else call.sendStatus(refusedAtTheDoor(refusal));
         });
         next(listener.build());
       },
     });
+}
+
+/** Marked, so that who reads logs, and the test, can tell it from a handler's own refusal. */
+function refusedAtTheDoor(refusal: SkeinError): grpc.StatusObject {
+  const status = toStatus(refusal);
+  status.metadata.set("refused-by", "doorkeeper");
+  return status;
 }
 
 type Authenticated = Pick<grpc.ServerInterceptingCallInterface, "getAuthContext">;
@@ -59,7 +66,8 @@ export function identityOfCall(call: Authenticated): Identity | undefined {
 /** As above, where the table has let in nodes only. */
 export function requireIdentity(call: Authenticated): Identity {
   const identity = identityOfCall(call);
-  if (identity === undefined) throw new SkeinError("UNAUTHENTICATED", { reason: "a valid node certificate is necessary" });
+  if (identity === undefined)
+    throw new SkeinError("UNAUTHENTICATED", { reason: "a valid node certificate is necessary" });
   return identity;
 }
 

@@ -6,10 +6,12 @@ const leaderKey = "leader-address";
 
 /** A failure as gRPC status; its code travels along, so that the caller throws the same error. */
 export function toStatus(error: unknown): grpc.StatusObject {
+  if (error instanceof NotLeadingError) return notLeaderStatus(error.leaderAddress);
   const metadata = new grpc.Metadata();
   if (!(error instanceof SkeinError)) return { code: grpc.status.INTERNAL, details: messageOf(error), metadata };
-  metadata.set(codeKey, error.code);
-  return { code: grpcCode(failures[error.code].grpc), details: error.message, metadata };
+  const code: ErrorCode = error.code;
+  metadata.set(codeKey, code);
+  return { code: grpcCode(failures[code].grpc), details: error.message, metadata };
 }
 
 /** The same, in the form that grpc-js handlers answer with. */
@@ -18,14 +20,14 @@ export function toServiceError(error: unknown): grpc.ServerErrorResponse {
 }
 
 /** "I do not lead": says who does, if known. */
-export function notLeaderStatus(leaderAddress: string | undefined): grpc.StatusObject {
+function notLeaderStatus(leaderAddress: string | undefined): grpc.StatusObject {
   const metadata = new grpc.Metadata();
   metadata.set(codeKey, "NO_LEADER");
   if (leaderAddress !== undefined) metadata.set(leaderKey, leaderAddress);
   return { code: grpc.status.FAILED_PRECONDITION, details: "this manager does not lead the swarm", metadata };
 }
 
-/** As an error that a unary handler can throw. */
+/** A call that only the leader answers came to another manager. */
 export class NotLeadingError extends Error {
   readonly leaderAddress: string | undefined;
   constructor(leaderAddress: string | undefined) {

@@ -2,7 +2,7 @@ import * as grpc from "@grpc/grpc-js";
 import { SkeinError } from "../../base/error.ts";
 import { wait } from "../../base/io/wait.ts";
 import { limits, times } from "../../base/limit.ts";
-import { fromServiceError, NotLeadingError, notLeaderStatus, redirectOf, toServiceError } from "./grpc-error.ts";
+import { fromServiceError, redirectOf, toServiceError } from "./grpc-error.ts";
 import { channelNames } from "./trust.ts";
 
 /** Options of every channel and server between nodes. */
@@ -47,11 +47,18 @@ export async function callOnce<Request, Response>(
   const { promise, resolve, reject } = Promise.withResolvers<Response>();
   const { path, requestSerialize, responseDeserialize } = method;
   const deadline = performance.timeOrigin + performance.now() + timeoutMs;
-  const call = client.makeUnaryRequest(path, requestSerialize, responseDeserialize, request, { deadline }, (error, response) => {
-    if (error !== null) reject(error);
-    else if (response === undefined) reject(new SkeinError("INTERNAL", { reason: `${path} gave no answer` }));
-    else resolve(response);
-  });
+  const call = client.makeUnaryRequest(
+    path,
+    requestSerialize,
+    responseDeserialize,
+    request,
+    { deadline },
+    (error, response) => {
+      if (error !== null) reject(error);
+      else if (response === undefined) reject(new SkeinError("INTERNAL", { reason: `${path} gave no answer` }));
+      else resolve(response);
+    },
+  );
   const abort = (): void => call.cancel();
   signal.addEventListener("abort", abort, { once: true });
   try {
@@ -84,7 +91,12 @@ export async function callLeader<Request, Response>(
     const address = next ?? addresses[attempt % addresses.length];
     if (address === undefined || (left <= 0 && attempt > 0)) throw last;
     try {
-      return await callOnce(method, request, { address, credentials: credentials(), signal, timeoutMs: Math.max(left, 1_000) });
+      return await callOnce(method, request, {
+        address,
+        credentials: credentials(),
+        signal,
+        timeoutMs: Math.max(left, 1_000),
+      });
     } catch (error) {
       const redirect = redirectOf(error);
       last = redirect === undefined ? fromServiceError(error) : new SkeinError("NO_LEADER", {});
@@ -108,10 +120,7 @@ export function unary<Request, Response>(
     call.on("cancelled", () => cancelled.abort(new SkeinError("UNAVAILABLE", { reason: "the caller has gone" })));
     handle(call.request, call, cancelled.signal).then(
       (response) => reply(null, response),
-      (error: unknown) => {
-        if (error instanceof NotLeadingError) reply({ ...notLeaderStatus(error.leaderAddress) }, null);
-        else reply(toServiceError(error), null);
-      },
+      (error: unknown) => reply(toServiceError(error), null),
     );
   };
 }

@@ -103,7 +103,15 @@ class Overlay extends Reads implements Draft {
   }
 }
 
-const tableNames = ["cluster", "node", "service", "task", "network", "secret", "config"] as const satisfies readonly TableName[];
+const tableNames = [
+  "cluster",
+  "node",
+  "service",
+  "task",
+  "network",
+  "secret",
+  "config",
+] as const satisfies readonly TableName[];
 
 function put<Name extends TableName>(draft: Draft, table: Name, row: Rows[TableName]): void {
   draft.put(table, row as Rows[Name]); // A change pairs table and row; the pair is lost when both become arguments.

@@ -1,6 +1,6 @@
 import type { NetworkId } from "../../base/id.ts";
-import type { PortConfig } from "../../model/service-spec.ts";
 import type { Service } from "../../model/service.ts";
+import type { PortConfig } from "../../model/service-spec.ts";
 import { isLive, isTerminal, type Task, taskStates } from "../../model/task.ts";
 import type { Rows, TableName } from "../../model/view.ts";
 

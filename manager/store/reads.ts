@@ -17,6 +17,8 @@ export interface IndexedView extends View {
   find<Name extends TableName>(table: Name, index: IndexName<Name>, key: string): readonly Rows[Name][];
   /** Whether any row stands under `key`. */
   has<Name extends TableName>(table: Name, index: IndexName<Name>, key: string): boolean;
+  tasksOfService(id: ServiceId): readonly Task[];
+  tasksOfNode(id: NodeId): readonly Task[];
 }
 
 export type Tables = { readonly [Name in TableName]: Table<Rows[Name]> };

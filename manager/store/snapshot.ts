@@ -6,7 +6,15 @@ import type { IndexedView } from "./reads.ts";
 import { type State, stateOf } from "./state.ts";
 
 const chunkBytesMax = 1_000_000;
-const tables = ["cluster", "node", "network", "secret", "config", "service", "task"] as const satisfies readonly TableName[];
+const tables = [
+  "cluster",
+  "node",
+  "network",
+  "secret",
+  "config",
+  "service",
+  "task",
+] as const satisfies readonly TableName[];
 
 /**
  * The whole state as chunks of at most 1 MB (more only where one row is larger). The rows are those at the time of the call: they are

@@ -10,7 +10,7 @@ export interface State extends IndexedView {
   readonly index: number;
 }
 
-export type Row = Rows[TableName];
+type Row = Rows[TableName];
 
 export interface AppliedChange {
   readonly change: Change;

@@ -3,7 +3,11 @@ type Keys<Row> = (row: Row) => readonly string[];
 /** Rows by id, found also by the keys that its indexes give them. */
 export class Table<Row extends { readonly id: string }> {
   readonly rows = new Map<string, Row>();
-  readonly #indexes: readonly { readonly name: string; readonly keys: Keys<Row>; readonly found: Map<string, Set<string>> }[];
+  readonly #indexes: readonly {
+    readonly name: string;
+    readonly keys: Keys<Row>;
+    readonly found: Map<string, Set<string>>;
+  }[];
 
   constructor(definitions: Readonly<Record<string, Keys<Row>>>) {
     this.#indexes = Object.entries(definitions).map(([name, keys]) => ({ name, keys, found: new Map() }));

@@ -58,9 +58,11 @@ function validateIpam(ipam: NetworkSpec["IPAM"]): void {
     if (config.Gateway !== undefined && !isAddress(config.Gateway)) {
       throw invalid(`invalid address: ${config.Gateway} (IPAM.Config.Gateway)`);
     }
-    if (config.IPRange !== undefined) throw unsupported("IPAM.Config.IPRange is not supported by this version");
-    if (config.AuxiliaryAddresses !== undefined) {
-      throw unsupported("IPAM.Config.AuxiliaryAddresses is not supported by this version");
+    if (config.IPRange !== undefined && !isSubnet(config.IPRange)) {
+      throw invalid(`invalid CIDR address: ${config.IPRange} (IPAM.Config.IPRange)`);
+    }
+    for (const [name, address] of Object.entries(config.AuxiliaryAddresses ?? {})) {
+      if (!isAddress(address)) throw invalid(`invalid address: ${address} (IPAM.Config.AuxiliaryAddresses.${name})`);
     }
   }
 }

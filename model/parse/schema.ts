@@ -2,8 +2,9 @@ import { SkeinError } from "../../base/error.ts";
 import type { Labels } from "../meta.ts";
 
 /*
- * JSON from users, read as Docker reads it: keys match whatever their case, unknown keys are ignored, null is absent, and a zero
- * value is absent too unless the field is `kept` (Docker's pointers). So two clients that mean the same store the same spec.
+ * JSON from users, read as Docker reads it: keys match whatever their case, unknown keys are ignored, null is absent, and
+ * a zero value is absent too unless the field is `kept` (Docker's pointers). So two clients that mean the same store the
+ * same spec.
  */
 
 /** How one field is read. `read` answers undefined for "as if absent" and throws BAD_REQUEST that names `path`. */
@@ -145,7 +146,7 @@ export function readDocument<Value>(field: Field<Value>, json: unknown): Value {
 }
 
 /** Throws BAD_REQUEST: the JSON at `path` is not `what`. */
-export function wrong(path: string, what: string): never {
+function wrong(path: string, what: string): never {
   throw new SkeinError("BAD_REQUEST", { reason: `invalid JSON: ${path === "" ? "the body" : path} must be ${what}` });
 }
 
@@ -155,7 +156,8 @@ function membersOf(value: unknown, path: string): [string, unknown][] {
 }
 
 function entriesOf<Value>(fields: Fields<Value>): [string, Field<unknown>][] {
-  return Object.entries(fields) as [string, Field<unknown>][]; // Every property of Fields is a Field, whatever Value is.
+  // Every property of Fields is a Field, whatever Value is.
+  return Object.entries(fields) as [string, Field<unknown>][];
 }
 
 function isEmpty(value: unknown): boolean {

@@ -3,7 +3,10 @@ import type { EndpointSpec, ServiceMode, ServiceSpec, TaskSpec, UpdateConfig } f
 import { validateContainerSpec } from "./container-check.ts";
 import { validateName } from "./name.ts";
 
-/** Throws INVALID (or 501 for what we cannot do) unless the spec makes sense by itself; what it refers to is checked elsewhere. */
+/**
+ * Throws INVALID (or 501 for what we cannot do) unless the spec makes sense by itself; what it refers to is
+ * checked elsewhere.
+ */
 export function validateServiceSpec(spec: ServiceSpec): void {
   validateName(spec.Name);
   validateTaskSpec(spec.TaskTemplate);

@@ -28,13 +28,19 @@ import {
   whole,
 } from "./schema.ts";
 
-/** Reads a service spec; the shape only: `validateServiceSpec` says whether it makes sense. Mode is filled in as Docker does. */
+/**
+ * Reads a service spec; the shape only: `validateServiceSpec` says whether it makes sense. Mode is filled in as
+ * Docker does.
+ */
 export function parseServiceSpec(json: unknown): ServiceSpec {
   const spec = readDocument(serviceSpec, json);
   return { ...spec, Mode: filledMode(spec.Mode) };
 }
 
-/** No mode is one replica; counts that Docker defaults are written out, so that they are equal however they were sent. */
+/**
+ * No mode is one replica; counts that Docker defaults are written out, so that they are equal however they were
+ * sent.
+ */
 export function filledMode(mode: ServiceMode): ServiceMode {
   const { Replicated, ReplicatedJob } = mode;
   if (Object.keys(mode).length === 0) return { Replicated: { Replicas: 1 } };
@@ -145,7 +151,10 @@ const taskSpec: Field<TaskSpec> = shape<TaskSpec>(
   },
 );
 
-/** As Docker: with an update config given, parallelism left out is 0 (all at once), the words are answered filled in. */
+/**
+ * As Docker: with an update config given, parallelism left out is 0 (all at once), the words are answered filled
+ * in.
+ */
 const updateConfig: Field<UpdateConfig> = withDefaults(
   shape<UpdateConfig>(
     {

@@ -19,6 +19,11 @@ export function validateSwarmSpec(spec: SwarmSpec, before: SwarmSpec | undefined
   if (spec.Dispatcher.HeartbeatPeriod < 0) throw invalid("heartbeat time period cannot be a negative duration");
   if (spec.EncryptionConfig.AutoLockManagers)
     throw unsupported("EncryptionConfig.AutoLockManagers: autolock is not supported by this version");
+  if (spec.TaskDefaults.LogDriver !== undefined) {
+    throw unsupported(
+      "TaskDefaults.LogDriver: a default log driver is not supported by this version; set it per service",
+    );
+  }
   if ((spec.CAConfig.ForceRotate ?? 0) !== (before?.CAConfig.ForceRotate ?? 0)) {
     throw unsupported("CAConfig.ForceRotate: rotating the root certificate is not supported by this version");
   }

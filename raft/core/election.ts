@@ -14,6 +14,12 @@ export function campaign(state: RaftState, kind: CampaignKind): void {
   startCampaign(state, kind);
 }
 
+/** The leader wants this member to succeed it: campaigns at once, or as soon as committed changes are applied. */
+export function takeOver(state: RaftState): void {
+  state.calledUpon = hasUnappliedChange(state);
+  campaign(state, "transfer");
+}
+
 export function handleVoteRequest(state: RaftState, request: VoteRequest): void {
   const free = state.vote === nobody && state.leader === nobody;
   const future = request.kind === "pre-vote" && request.term > state.term;

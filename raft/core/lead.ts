@@ -25,6 +25,7 @@ export function handleAppendReply(state: RaftState, reply: AppendReply): void {
   progress.recentActive = true;
   if (reply.reject) handleRejection(state, progress, reply);
   else handleAcknowledgement(state, progress, reply);
+  if (state.retiring) retire(state);
 }
 
 export function handleHeartbeatReply(state: RaftState, reply: HeartbeatReply): void {
@@ -39,6 +40,7 @@ export function handleHeartbeatReply(state: RaftState, reply: HeartbeatReply): v
     state.reads.acknowledge(reply.from, reply.read);
     releaseReads(state);
   }
+  if (state.retiring) retire(state);
 }
 
 /** Asks for a point from which reads are linearizable; it arrives among the read points of a later Ready. */
@@ -82,20 +84,31 @@ export function reportSnapshot(state: RaftState, id: number, delivered: boolean)
   progress.flowPaused = true;
 }
 
-/** Leaves office for the best placed voter, so that nobody has to wait for an election timeout. */
-export function stepDown(state: RaftState): void {
+/**
+ * A leader that is no voter any more leaves office once a voter has all its entries and knows that its removal is
+ * committed. Leaving at once could strand the others: they would still wait for votes of members that may be gone.
+ */
+export function retire(state: RaftState): void {
   const { incoming } = state.tracker.config;
-  const heirs = [...state.tracker.progress].filter(([id]) => id !== state.id && incoming.has(id));
-  const best = heirs.reduce<(typeof heirs)[number] | undefined>(
-    (left, right) => (left === undefined || right[1].match > left[1].match ? right : left),
-    undefined,
+  const heirs = [...state.tracker.progress].filter(
+    ([id, { match }]) => id !== state.id && incoming.has(id) && match === state.log.lastIndex,
   );
-  if (best !== undefined) send(state, { kind: "timeout-now", from: state.id, to: best[0], term: state.term });
+  if (heirs.length === 0) return;
+  if (state.retirementMark === 0) {
+    state.retirementMark = state.reads.mark();
+    broadcastHeartbeat(state);
+    return;
+  }
+  const heir = heirs.find(([id]) => state.reads.acknowledgedBy(id) >= state.retirementMark);
+  if (heir === undefined) return;
+  send(state, { kind: "timeout-now", from: state.id, to: heir[0], term: state.term });
   becomeFollower(state, { term: state.term, leader: nobody });
 }
 
 function checkQuorum(state: RaftState): void {
-  if (!state.tracker.quorumActive()) becomeFollower(state, { term: state.term, leader: nobody });
+  // A retiring leader stays until somebody takes over: only it may know what the others need.
+  const lost = !state.retiring && !state.tracker.quorumActive();
+  if (lost) becomeFollower(state, { term: state.term, leader: nobody });
   for (const [id, progress] of state.tracker.progress) {
     if (id !== state.id) progress.recentActive = false;
   }

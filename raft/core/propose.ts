@@ -7,7 +7,8 @@ import { type ConfigChange, nobody, type Proposal, type ProposalResult, type Ref
 /** Appends proposals to the leader's log, all or none, and sends them on their way. */
 export function propose(state: RaftState, proposals: readonly Proposal[]): ProposalResult {
   if (state.role !== "leader") return refused("not-leader", `the leader is ${state.leader}`);
-  if (!state.tracker.progress.has(state.id)) return refused("not-member", "this leader was removed from the cluster");
+  if (state.retiring || !state.tracker.progress.has(state.id))
+    return refused("not-member", "this leader was removed from the cluster");
   if (state.transferee !== nobody) return refused("transferring", `leadership is moving to ${state.transferee}`);
   const { maxProposalBytes, maxUncommittedBytes } = state.options;
   if (proposals.some((proposal) => payloadBytes(proposal) > maxProposalBytes)) {

@@ -1,6 +1,6 @@
 export type VoteResult = "won" | "lost" | "pending";
 
-/** The highest index that a majority of `voters` has reached. No voters: no bound, so that half a config can be empty. */
+/** The highest index that a majority of `voters` has reached. No voters: no bound, for an empty half of a config. */
 export function majorityIndex(voters: ReadonlySet<number>, indexOf: (id: number) => number): number {
   if (voters.size === 0) return Number.POSITIVE_INFINITY;
   const indexes = [...voters].map(indexOf).sort((left, right) => left - right);

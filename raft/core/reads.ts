@@ -10,12 +10,20 @@ interface WaitingRead {
  */
 export class Reads {
   #sequence = 0;
+  #marked = 0;
   #waiting: WaitingRead[] = [];
   readonly #acknowledged = new Map<number, number>();
 
   /** The newest waiting request, carried by every heartbeat; 0 when none waits. */
   get newest(): number {
-    return this.#waiting.at(-1)?.sequence ?? 0;
+    return Math.max(this.#waiting.at(-1)?.sequence ?? 0, this.#marked);
+  }
+
+  /** A number that heartbeats carry from now on: whose answer has it, has received one of them. */
+  mark(): number {
+    this.#sequence += 1;
+    this.#marked = this.#sequence;
+    return this.#marked;
   }
 
   add(id: number, index: number): void {

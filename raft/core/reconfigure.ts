@@ -1,6 +1,7 @@
 import { assert } from "./assert.ts";
 import { changeConfig, configState, voters } from "./config.ts";
-import { stepDown } from "./lead.ts";
+import { takeOver } from "./election.ts";
+import { retire } from "./lead.ts";
 import { propose } from "./propose.ts";
 import { broadcastAppend, maybeCommit, probeNewcomers } from "./replicate.ts";
 import type { RaftState } from "./state.ts";
@@ -19,6 +20,7 @@ export function applyChange(state: RaftState, change: ConfigChange): ConfigState
 export function appliedTo(state: RaftState, index: number, payloadBytes: number): void {
   state.log.appliedTo(Math.max(index, state.log.applied));
   state.uncommittedBytes = Math.max(0, state.uncommittedBytes - payloadBytes);
+  if (state.calledUpon && state.role === "follower") takeOver(state);
   const { autoLeave } = state.tracker.config;
   if (state.role === "leader" && autoLeave && state.log.applied >= state.pendingChangeIndex) {
     // Refused only while leadership is being transferred; then the next applied entry brings us here again.
@@ -28,14 +30,12 @@ export function appliedTo(state: RaftState, index: number, payloadBytes: number)
 
 function settle(state: RaftState): void {
   const own = state.tracker.progress.get(state.id);
-  if ((own === undefined || own.learner) && state.options.stepDownOnRemoval) {
-    stepDown(state);
-    return;
-  }
+  state.retiring = (own === undefined || own.learner) && state.options.stepDownOnRemoval;
   // A smaller quorum may have what it needs already.
   if (maybeCommit(state)) broadcastAppend(state);
   else probeNewcomers(state);
   if (state.transferee !== nobody && !voters(state.tracker.config).includes(state.transferee)) {
     state.transferee = nobody;
   }
+  if (state.retiring) retire(state);
 }

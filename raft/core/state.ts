@@ -28,6 +28,12 @@ export interface RaftState {
   /** Ticks to wait for a leader before campaigning; undefined until the next tick brings a freshly drawn one. */
   patience: number | undefined;
   transferee: number;
+  /** Set on a leader that is no voter any more: it serves only until a successor knows all that it knows. */
+  retiring: boolean;
+  /** Heartbeats from this mark on told the successors everything; 0 while none has all entries. */
+  retirementMark: number;
+  /** Told to take over, but a committed change must be applied first. */
+  calledUpon: boolean;
   /** No further configuration change is accepted until this index is applied. */
   pendingChangeIndex: number;
   uncommittedBytes: number;
@@ -55,6 +61,9 @@ export function newState(options: CoreOptions, saved: SavedState): RaftState {
     heartbeatElapsed: 0,
     patience: undefined,
     transferee: nobody,
+    retiring: false,
+    retirementMark: 0,
+    calledUpon: false,
     pendingChangeIndex: 0,
     uncommittedBytes: 0,
     reads: new Reads(),
@@ -100,6 +109,9 @@ export function reset(state: RaftState, term: number): void {
   state.heartbeatElapsed = 0;
   state.patience = undefined;
   state.transferee = nobody;
+  state.retiring = false;
+  state.retirementMark = 0;
+  state.calledUpon = false;
   state.tracker.reset(state.id, state.log.lastIndex);
   state.pendingChangeIndex = 0;
   state.uncommittedBytes = 0;

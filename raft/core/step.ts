@@ -1,5 +1,5 @@
 import { unreachable } from "./assert.ts";
-import { campaign, handleVoteReply, handleVoteRequest } from "./election.ts";
+import { handleVoteReply, handleVoteRequest, takeOver } from "./election.ts";
 import { answerStaleLeader, handleAppend, handleHeartbeat, handleSnapshot } from "./follow.ts";
 import { handleAppendReply, handleHeartbeatReply } from "./lead.ts";
 import { becomeFollower, type RaftState, send } from "./state.ts";
@@ -33,7 +33,7 @@ export function step(state: RaftState, message: Message): void {
       if (state.role === "leader") handleHeartbeatReply(state, message);
       break;
     case "timeout-now":
-      if (state.role === "follower") campaign(state, "transfer");
+      if (state.role === "follower") takeOver(state);
       break;
     default:
       unreachable(message);

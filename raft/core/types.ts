@@ -132,7 +132,7 @@ export interface ReadPoint {
 /**
  * Effects, in the order the shell must respect: `messages` may go out at once; `hard`, `snapshot` and `entries` are
  * saved in the order of the Readys; `messagesAfterSave` go out only after this and all earlier Readys are saved (after
- * fdatasync when `mustSync`), then `saved(sequence)` is called; `committed` is applied, then `applied(index)` is called.
+ * fdatasync when `mustSync`), then `saved(sequence)` is called; `committed` is applied, then `applied(committed)`.
  */
 export interface Ready {
   readonly sequence: number;
@@ -168,7 +168,7 @@ export interface CoreOptions {
   readonly heartbeatTicks: number;
   readonly preVote: boolean;
   readonly checkQuorum: boolean;
-  /** Whether a leader that is no longer a voter hands over at once instead of serving until it is outvoted. */
+  /** Whether a leader that is no longer a voter hands over, instead of serving until it is outvoted. */
   readonly stepDownOnRemoval: boolean;
   /** True when the shell saves a Ready before it applies it; then entries may commit and apply in the same Ready. */
   readonly applyUnsaved: boolean;

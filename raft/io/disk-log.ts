@@ -1,5 +1,5 @@
 import { mkdir, rename, unlink } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Entry, HardState } from "../core/types.ts";
 import { encodeChange } from "./codec.ts";
 import { DiskError } from "./errors.ts";
@@ -64,6 +64,8 @@ export class DiskLog {
   /** Reads what is there and starts a new file after it. */
   static async open(options: DiskLogOptions): Promise<{ readonly log: DiskLog; readonly recovered: Recovered }> {
     await mkdir(options.directory, { recursive: true });
+    // A directory that vanished in a crash would take a vote with it.
+    await syncDirectory(dirname(options.directory));
     await removeTemporaries(options.directory);
     const recovered = await recoverLog(options);
     const log = new DiskLog(options, recovered);

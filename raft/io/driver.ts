@@ -18,7 +18,7 @@ import { addMember, type MembershipPort, removeMember, transferLeadership, updat
 import { Peers } from "./peers.ts";
 import { Proposals } from "./proposals.ts";
 import { ReadQueue } from "./reads.ts";
-import { applyBytesPerTurn, coreOptions, type Settings } from "./settings.ts";
+import { applyBytesPerTurn, coreOptions, drawPatience, type Settings } from "./settings.ts";
 import { SnapshotWork } from "./snapshot-work.ts";
 import { Snapshots } from "./snapshots.ts";
 import type { Loaded } from "./startup.ts";
@@ -48,7 +48,10 @@ export class Driver implements RaftNode {
   readonly #turns = new Turns();
   readonly #heard = new Map<number, number>();
   #turn: NodeJS.Immediate | undefined;
+  readonly #membership: MembershipPort;
   #memberChange: Promise<unknown> = Promise.resolve();
+  /** Removed by a committed change; told once nobody needs us as a leader any more. */
+  #left = false;
   #removed = false;
   #stopped = false;
 
@@ -88,8 +91,9 @@ export class Driver implements RaftNode {
       save: (ready, mark) => this.#save(ready, mark),
       onInstalled: () => this.#statusListeners.emit(this.status()),
     });
-    this.#ticker = new Ticker(settings.tickMs, () => this.#input(() => this.#core.tick(this.#patience())));
-    // What is known to be committed is applied before anybody can ask.
+    this.#membership = this.#membershipPort();
+    this.#ticker = new Ticker(settings.tickMs, () => this.#input(() => this.#core.tick(drawPatience(settings))));
+    // What is known to be committed is applied before anybody can ask, as far as one turn goes.
     this.#run();
     // Alone, there is nobody to wait for.
     if (this.#core.config.voters.join() === String(settings.id)) this.#input(() => this.#core.campaign());
@@ -133,26 +137,29 @@ export class Driver implements RaftNode {
   }
 
   addMember(member: { readonly id: number; readonly address: string }, options?: CallOptions): Promise<void> {
-    return this.#oneAtATime(() => addMember(this.#membershipPort(), member, options?.signal));
+    return addMember(this.#membership, member, options?.signal);
   }
 
   removeMember(id: number, options?: CallOptions): Promise<void> {
-    return this.#oneAtATime(() => removeMember(this.#membershipPort(), id, options?.signal));
+    return removeMember(this.#membership, id, options?.signal);
   }
 
   updateMember(member: { readonly id: number; readonly address: string }, options?: CallOptions): Promise<void> {
-    return this.#oneAtATime(() => updateMember(this.#membershipPort(), member, options?.signal));
+    return updateMember(this.#membership, member, options?.signal);
   }
 
   transferLeadership(to?: number, options?: CallOptions): Promise<void> {
-    return this.#oneAtATime(() => transferLeadership(this.#membershipPort(), to, options?.signal));
+    return transferLeadership(this.#membership, to, options?.signal);
   }
 
   on(event: "status", listener: (status: RaftStatus) => void): () => void;
   on(event: "removed", listener: () => void): () => void;
   on(event: "status" | "removed", listener: (status: RaftStatus) => void): () => void {
     if (event === "status") return this.#statusListeners.add(listener);
-    return this.#removedListeners.add(() => listener(this.status()));
+    const told = (): void => listener(this.status());
+    // A restarted member may have learned of its removal before anybody could listen.
+    if (this.#removed) queueMicrotask(told);
+    return this.#removedListeners.add(told);
   }
 
   async stop(): Promise<void> {
@@ -237,6 +244,7 @@ export class Driver implements RaftNode {
       this.#peers.flush();
       if (this.#core.hasReady()) this.#wake();
       this.#snapshotWork.takeIfDue();
+      if (this.#left && this.#core.soft.role !== "leader") this.#noticeRemoval();
     } catch (error) {
       this.fail(error);
     }
@@ -281,6 +289,7 @@ export class Driver implements RaftNode {
     for (const { id, index } of ready.reads) this.#reads.confirmed(id, index);
     this.#reads.applied(this.#core.appliedIndex);
     if (ready.soft !== undefined) {
+      this.settings.log("info", "role or leader changed", { ...ready.soft, term: this.#core.hard.term });
       if (ready.soft.role !== "leader") {
         // What was appended before may still win under the next leader.
         this.#proposals.rejectAppended(new OutcomeUnknownError("the leadership was lost before it was committed"));
@@ -319,7 +328,7 @@ export class Driver implements RaftNode {
     }
     this.#peers.setMembers(this.#members.addresses);
     this.#statusListeners.emit(this.status());
-    if (change.changes.some(({ kind, id }) => kind === "remove" && id === this.settings.id)) this.#noticeRemoval();
+    for (const { kind, id } of change.changes) if (id === this.settings.id) this.#left = kind === "remove";
   }
 
   #noticeRemoval(): void {
@@ -342,12 +351,12 @@ export class Driver implements RaftNode {
         this.#wake();
         return this.#turns.until(condition, signal);
       },
+      exclusive: (work) => this.#oneAtATime(work),
       notLeader: () => this.#notLeader(),
       heardFrom: (id) => this.#heardFrom(id),
     };
   }
 
-  /** Membership changes and transfers queue up behind each other: each decides on what the one before left. */
   #oneAtATime(work: () => Promise<void>): Promise<void> {
     const result = this.#memberChange.then(() => {
       if (this.#stopped) throw new StoppedError();
@@ -365,11 +374,6 @@ export class Driver implements RaftNode {
   #heardFrom(id: number): boolean {
     const { tickMs, electionTicks } = this.settings;
     return performance.now() - (this.#heard.get(id) ?? Number.NEGATIVE_INFINITY) < tickMs * electionTicks;
-  }
-
-  #patience(): number {
-    const { electionTicks } = this.settings;
-    return electionTicks + Math.floor(Math.random() * electionTicks);
   }
 
   /** The member cannot go on: everything ends here, and the process is told. */

@@ -19,6 +19,8 @@ export interface MembershipPort {
   propose(change: ConfigChange, signal: AbortSignal | undefined): Promise<number>;
   /** Waits until something changed and the condition holds. Rejects when the member stops or the signal fires. */
   until(condition: () => boolean, signal: AbortSignal | undefined): Promise<void>;
+  /** Runs after the changes asked for before: each decides on what the one before left. */
+  exclusive(work: () => Promise<void>): Promise<void>;
   notLeader(): NotLeaderError;
   heardFrom(id: number): boolean;
 }
@@ -35,28 +37,41 @@ export interface MemberAddress {
 
 /** Learner first, voter once it has caught up: a voter with an empty log would only make the quorum harder to reach. */
 export async function addMember(port: MembershipPort, member: MemberAddress, signal?: AbortSignal): Promise<void> {
-  const existing = known(port, member.id);
-  if (existing !== undefined && existing.address !== member.address) throw new MemberExistsError(existing);
-  if (existing !== undefined && !existing.learner) return;
-  if (existing === undefined) await change(port, { kind: "add-learner", ...member }, signal);
+  let complete = false;
+  await port.exclusive(async () => {
+    const existing = known(port, member.id);
+    if (existing !== undefined && existing.address !== member.address) throw new MemberExistsError(existing);
+    complete = existing?.learner === false;
+    if (existing === undefined) await change(port, { kind: "add-learner", ...member }, signal);
+  });
+  if (complete) return;
+  // Others may change the membership meanwhile; catching up can take long.
   await catchUp(port, member, signal);
-  await change(port, { kind: "add-voter", ...member }, signal);
+  await port.exclusive(async () => {
+    const existing = known(port, member.id);
+    if (existing === undefined) throw new MemberUnknownError(member.id);
+    if (existing.learner) await change(port, { kind: "add-voter", ...member }, signal);
+  });
 }
 
-export async function removeMember(port: MembershipPort, id: number, signal?: AbortSignal): Promise<void> {
-  requireLeader(port);
-  const existing = known(port, id);
-  if (existing === undefined) return;
-  const voters = port.members().filter((member) => !member.learner);
-  if (!existing.learner && voters.length === 1) throw new ChangeInvalidError("the last voter cannot be removed");
-  await change(port, { kind: "remove", id, address: "" }, signal);
+export function removeMember(port: MembershipPort, id: number, signal?: AbortSignal): Promise<void> {
+  return port.exclusive(async () => {
+    const existing = known(port, id);
+    if (existing === undefined) return;
+    const voters = port.members().filter((member) => !member.learner);
+    if (!existing.learner && voters.length === 1) throw new ChangeInvalidError("the last voter cannot be removed");
+    await change(port, { kind: "remove", id, address: "" }, signal);
+    // Who removes itself is needed until another leads.
+    if (id === port.self) await port.until(() => port.core.soft.role !== "leader", signal);
+  });
 }
 
-export async function updateMember(port: MembershipPort, member: MemberAddress, signal?: AbortSignal): Promise<void> {
-  requireLeader(port);
-  const existing = known(port, member.id);
-  if (existing === undefined) throw new MemberUnknownError(member.id);
-  if (existing.address !== member.address) await change(port, { kind: "update", ...member }, signal);
+export function updateMember(port: MembershipPort, member: MemberAddress, signal?: AbortSignal): Promise<void> {
+  return port.exclusive(async () => {
+    const existing = known(port, member.id);
+    if (existing === undefined) throw new MemberUnknownError(member.id);
+    if (existing.address !== member.address) await change(port, { kind: "update", ...member }, signal);
+  });
 }
 
 /** Resolves once `to` (or the voter that is furthest along) leads. */
@@ -90,7 +105,7 @@ async function catchUp(port: MembershipPort, member: MemberAddress, signal: Abor
     }, either);
   } catch (error) {
     if (!timeout.aborted) throw error;
-    await change(port, { kind: "remove", id: member.id, address: "" }, signal);
+    await removeMember(port, member.id, signal);
     throw new CatchUpTimeoutError({ id: member.id, seconds: catchUpSeconds });
   }
   requireLeader(port);

@@ -152,11 +152,14 @@ export class PeerLink {
   }
 
   #retryLater(error: Error): void {
+    const broken = this.#stream !== undefined;
     this.#stream = undefined;
     this.#client?.close();
     this.#client = undefined;
     this.#drop();
     if (this.#closing) return;
+    // What the stream still held in its buffers is gone as well.
+    if (broken) this.options.onLost();
     const { id, address, log } = this.options;
     log("debug", "lost the connection to a peer", { peer: id, address, error: error.message });
     this.#retry = setTimeout(() => this.#connect(), this.#retryDelayMs * (0.5 + Math.random()));

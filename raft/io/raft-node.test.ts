@@ -199,3 +199,75 @@ test("an address changes without ceremony", async () => {
   await leader.running.propose(bytes("x"));
   await eventually(() => moved.recorder.values.length === 1, "the entry at the new address");
 });
+
+test("two members can be added at the same time", async () => {
+  const first = await cluster.found();
+  const others = [await cluster.prepare(), await cluster.prepare()];
+  await Promise.all(others.map((member) => member.start()));
+  await Promise.all(others.map(({ id, address }) => first.running.addMember({ id, address })));
+  expect(first.running.status().members.map(({ id, learner }) => [id, learner])).toEqual([
+    [1, false],
+    [2, false],
+    [3, false],
+  ]);
+});
+
+test("a joiner that never comes can be taken out while it is waited for", async () => {
+  const first = await cluster.found();
+  const joining = first.running.addMember({ id: 9, address: "127.0.0.1:1" });
+  const outcome = expect(joining).rejects.toMatchObject({ code: "MEMBER_UNKNOWN" });
+  await until(first.running, (status) => status.members.length === 2);
+  await first.running.removeMember(9);
+  await outcome;
+  expect(first.running.status().members).toHaveLength(1);
+});
+
+test("a peer that is not authorized is not heard", async () => {
+  const refused: number[] = [];
+  const first = await cluster.found({
+    authorize: (_call, from) => {
+      refused.push(from);
+      throw new Error("you have no certificate of ours");
+    },
+  });
+  const stranger = await cluster.prepare();
+  await stranger.start();
+  const controller = new AbortController();
+  const joining = first.running.addMember(stranger, { signal: controller.signal });
+  const outcome = expect(joining).rejects.toThrow("gave up");
+  await eventually(() => refused.includes(stranger.id), "the stranger to be refused");
+  controller.abort(new Error("gave up"));
+  await outcome;
+  expect(first.running.status().members.find(({ id }) => id === stranger.id)?.learner).toBe(true);
+});
+
+test("a state machine that throws ends the member", async () => {
+  const member = await cluster.found();
+  member.recorder.apply = () => {
+    throw new Error("cannot apply");
+  };
+  await expect(member.running.propose(bytes("x"))).rejects.toMatchObject({ code: "OUTCOME_UNKNOWN" });
+  expect(member.fatal.map((error) => error.message)).toEqual(["cannot apply"]);
+  await expect(member.running.propose(bytes("y"))).rejects.toMatchObject({ code: "STOPPED" });
+});
+
+test("stopping answers everybody who still waits", async () => {
+  await threeMembers();
+  const leader = await cluster.leader();
+  await Promise.all(cluster.members.filter((member) => member !== leader).map((member) => member.stop()));
+  const outcomes = Promise.allSettled([leader.running.propose(bytes("x")), leader.running.readIndex()]);
+  await leader.stop();
+  expect((await outcomes).map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+});
+
+test("of two members the leader can remove itself under load and leave at once", async () => {
+  const first = await cluster.found();
+  const second = await cluster.join();
+  const load = Promise.allSettled(Array.from({ length: 200 }, (_, at) => first.running.propose(bytes(String(at)))));
+  await first.running.removeMember(first.id);
+  await first.stop();
+  await load;
+  await until(second.running, (status) => status.role === "leader" && status.members.length === 1);
+  await second.running.propose(bytes("alone"));
+  expect(second.recorder.values.at(-1)).toBe("alone");
+});

@@ -178,7 +178,7 @@ function blank(bytes: Buffer, at: number): boolean {
 
 function damaged(file: string, offset: number, why: string): DamagedError {
   const remedy =
-    "Do not repair it by hand: remove this member from the cluster (the other members still have its data), empty its " +
+    "Do not repair it by hand: remove this member from the cluster (the others still have its data), empty its " +
     "directory and let it join again; or restore the directory from a copy.";
   return new DamagedError({ file, offset, why, remedy });
 }

@@ -55,3 +55,8 @@ export function coreOptions(settings: Settings): CoreOptions {
     maxApplyBytes: applyBytesPerTurn,
   };
 }
+
+/** A random wait for a leader, in ticks: who draws the shortest campaigns before the others think of it. */
+export function drawPatience({ electionTicks }: Settings): number {
+  return electionTicks + Math.floor(Math.random() * electionTicks);
+}

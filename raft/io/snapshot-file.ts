@@ -164,6 +164,7 @@ function snapshotName(header: SnapshotHeader): string {
 
 function damaged(file: string, offset: number, why: string): DamagedError {
   const remedy =
-    "Remove this member from the cluster, empty its directory and let it join again; or restore the directory from a copy.";
+    "Remove this member from the cluster, empty its directory and let it join again; " +
+    "or restore the directory from a copy.";
   return new DamagedError({ file, offset, why, remedy });
 }

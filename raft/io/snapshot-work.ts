@@ -32,6 +32,8 @@ export class SnapshotWork {
   /** Readys that wait for a snapshot to be installed before them. */
   #held: Ready[] | undefined;
   #work: Promise<void> = Promise.resolve();
+  /** Snapshots on their way, by receiver: the entries after them must stay until they have arrived. */
+  readonly #sending = new Map<number, number>();
 
   constructor(port: SnapshotPort) {
     this.#port = port;
@@ -55,11 +57,16 @@ export class SnapshotWork {
     const file = snapshots.current;
     if (file === undefined) return;
     settings.log("info", "sending a snapshot", { to, index: file.header.index });
+    this.#sending.set(to, file.header.index);
+    const ended = (delivered: boolean): void => {
+      this.#sending.delete(to);
+      input(() => core.reportSnapshot(to, delivered));
+    };
     peers.install(to, { term, header: file.header, chunks: snapshots.read(file) }).then(
-      () => input(() => core.reportSnapshot(to, true)),
+      () => ended(true),
       (error: unknown) => {
         settings.log("warn", "could not deliver a snapshot", { to, error: String(error) });
-        input(() => core.reportSnapshot(to, false));
+        ended(false);
       },
     );
   }
@@ -78,7 +85,7 @@ export class SnapshotWork {
     this.#queue(async () => {
       if ((await taking) === undefined || this.#port.stopped()) return;
       core.snapshotTaken(header);
-      const compactTo = Math.max(0, index - settings.keepEntries);
+      const compactTo = Math.max(0, Math.min(index - settings.keepEntries, ...this.#sending.values()));
       core.compact(compactTo);
       await this.#port.disk.compact(compactTo);
       settings.log("info", "took a snapshot", { index });

@@ -1,8 +1,10 @@
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { emptyConfigState } from "../core/config.ts";
 import type { Entry, SavedState } from "../core/types.ts";
 import { DiskLog, type DiskLogOptions } from "./disk-log.ts";
 import { DamagedError } from "./errors.ts";
+import { removeTemporaries, syncDirectory } from "./files.ts";
 import type { Recovered } from "./recover.ts";
 import { newestSnapshot, type SnapshotFile, type SnapshotStore } from "./snapshot-file.ts";
 import type { Member } from "./types.ts";
@@ -23,14 +25,20 @@ export interface LoadOptions extends DiskLogOptions {
 /** Reads everything a member remembers; a first start writes the founding entry, if this member is the founder. */
 export async function load(options: LoadOptions): Promise<Loaded> {
   const { log, recovered } = await DiskLog.open(options);
-  const store = { directory: join(options.directory, "snapshots"), key: options.key };
-  const snapshot = await newestSnapshot(store);
-  const saved = combine(recovered, snapshot, options);
-  const empty = saved.hard.term === 0 && saved.entries.length === 0 && snapshot === undefined;
-  if (empty && options.bootstrap !== undefined) {
-    return { log, store, snapshot, saved: await found(log, options.bootstrap, options.self) };
+  try {
+    const store = { directory: join(options.directory, "snapshots"), key: options.key };
+    await mkdir(store.directory, { recursive: true });
+    await syncDirectory(options.directory);
+    await removeTemporaries(store.directory);
+    const snapshot = await newestSnapshot(store);
+    const saved = combine(recovered, snapshot, options);
+    const empty = saved.hard.term === 0 && saved.entries.length === 0 && snapshot === undefined;
+    const founds = empty && options.bootstrap !== undefined;
+    return { log, store, snapshot, saved: founds ? await found(log, options.bootstrap, options.self) : saved };
+  } catch (error) {
+    await log.close();
+    throw error;
   }
-  return { log, store, snapshot, saved };
 }
 
 /** Joins what the log and the newest snapshot say; each may be older than the other after a crash. */

@@ -79,17 +79,24 @@ export class TestMember {
   }
 }
 
+/** Where the others reach a member that listens at `address`. */
+export type AddressFor = (id: number, address: string) => Promise<string>;
+
 /** Members in one process, talking gRPC over loopback. */
 export class TestCluster {
   readonly members: TestMember[] = [];
   readonly #root: string;
 
-  private constructor(root: string) {
+  readonly #addressFor: AddressFor;
+
+  private constructor(root: string, addressFor: AddressFor) {
     this.#root = root;
+    this.#addressFor = addressFor;
   }
 
-  static async create(): Promise<TestCluster> {
-    return new TestCluster(await mkdtemp(join(tmpdir(), "raft-test-")));
+  /** `addressFor` may put something between the members. */
+  static async create(addressFor: AddressFor = (_id, address) => Promise.resolve(address)): Promise<TestCluster> {
+    return new TestCluster(await mkdtemp(join(tmpdir(), "raft-test-")), addressFor);
   }
 
   /** A member that listens but does not run yet. */
@@ -102,9 +109,10 @@ export class TestCluster {
         else reject(error);
       });
     });
+    const address = await this.#addressFor(id, `127.0.0.1:${port}`);
     const member = new TestMember({
       id,
-      address: `127.0.0.1:${port}`,
+      address,
       directory: join(this.#root, String(id)),
       server,
     });

@@ -1,7 +1,8 @@
 import { RaftCore } from "../core/raft-core.ts";
-import type { CoreOptions, Message, Ready } from "../core/types.ts";
+import type { CoreOptions, Message, Ready, SnapshotMark } from "../core/types.ts";
 import type { Random } from "./random.ts";
 import type { SimChecks } from "./sim-checks.ts";
+import type { Climate } from "./sim-climate.ts";
 import { SimDisk } from "./sim-disk.ts";
 
 /** The state machine: each value and the index it was applied at. */
@@ -9,11 +10,12 @@ export type SimState = ReadonlyMap<string, number>;
 
 export interface SimWorld {
   readonly random: Random;
+  readonly climate: Climate;
   readonly checks: SimChecks;
   /** Snapshot contents by index; all members must agree on them, so one shelf serves all. */
   readonly shelf: Map<number, SimState>;
   send(message: Message): void;
-  initial(id: number): ReturnType<SimDisk["load"]> | undefined;
+  initial(id: number): SnapshotMark | undefined;
 }
 
 const keepEntries = 4;
@@ -33,6 +35,8 @@ export class SimMember {
   constructor(id: number, world: SimWorld) {
     this.id = id;
     this.#world = world;
+    const initial = world.initial(id);
+    if (initial !== undefined) this.#disk.putSnapshot(initial);
     this.start();
   }
 
@@ -42,11 +46,10 @@ export class SimMember {
 
   start(): void {
     this.#runs += 1;
-    const found = this.#disk.load(keepEntries);
-    const fresh = found.hard.term === 0 && found.entries.length === 0 && found.snapshot === undefined;
-    const saved = (fresh ? this.#world.initial(this.id) : undefined) ?? found;
+    const saved = this.#disk.load(keepEntries);
+    const { gentle } = this.#world.climate;
     this.state = new Map(this.#world.shelf.get(saved.applied) ?? []);
-    this.#core = new RaftCore({ ...simOptions, id: this.id }, saved);
+    this.#core = new RaftCore({ ...simOptions, preVote: gentle, checkQuorum: gentle, id: this.id }, saved);
     this.run();
   }
 
@@ -58,13 +61,14 @@ export class SimMember {
   }
 
   tick(): void {
-    this.#core?.tick(simOptions.electionTicks + this.#world.random.below(simOptions.electionTicks));
+    this.#core?.tick(simOptions.electionTicks + this.#world.random.below(this.#world.climate.spread));
     this.run();
   }
 
   receive(message: Message): void {
     this.#core?.step(message);
-    this.run();
+    // Otherwise it is carried out together with what comes next, as in a busy loop.
+    if (this.#world.random.chance(0.5)) this.run();
   }
 
   propose(value: string): void {

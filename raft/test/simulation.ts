@@ -1,8 +1,9 @@
 import { assert } from "../core/assert.ts";
 import { emptyConfigState } from "../core/config.ts";
-import type { ConfigChange, MemberChange, Message, SavedState } from "../core/types.ts";
+import type { ConfigChange, MemberChange, Message, SnapshotMark } from "../core/types.ts";
 import { Random } from "./random.ts";
 import { SimChecks } from "./sim-checks.ts";
+import { type Climate, climateOf } from "./sim-climate.ts";
 import { SimMember, type SimState, type SimWorld } from "./sim-member.ts";
 
 /** What one seed did, for judging whether the simulation exercises what it should. */
@@ -20,6 +21,7 @@ const tickTime = 10;
 /** A cluster in virtual time: everything that happens is decided by the seed. */
 export class Simulation implements SimWorld {
   readonly random: Random;
+  readonly climate: Climate;
   readonly checks = new SimChecks();
   readonly shelf = new Map<number, SimState>();
   readonly #members: SimMember[];
@@ -30,11 +32,10 @@ export class Simulation implements SimWorld {
   #group = new Map<number, number>();
   #values = 0;
   #counts = { crashes: 0, changes: 0, snapshotsSent: 0 };
-  readonly #loss: number;
 
   constructor(seed: number) {
     this.random = new Random(seed);
-    this.#loss = this.random.next() * 0.1;
+    this.climate = climateOf(this.random);
     this.#members = [1, 2, 3, 4, 5].map((id) => new SimMember(id, this));
     for (const member of this.#members) this.#every(tickTime, () => member.tick());
   }
@@ -53,55 +54,67 @@ export class Simulation implements SimWorld {
 
   send(message: Message): void {
     if (message.kind === "snapshot") this.#counts.snapshotsSent += 1;
-    const copies = this.#faulty && this.random.chance(0.05) ? 2 : 1;
+    const copies = this.#faulty && this.random.chance(this.climate.duplicate) ? 2 : 1;
     for (let copy = 0; copy < copies; copy += 1) {
-      if (this.#faulty && this.random.chance(this.#loss)) continue;
+      if (this.#faulty && this.random.chance(this.climate.loss)) {
+        if (message.kind === "snapshot") this.#report(message, false);
+        continue;
+      }
       // A long delay now and then reorders messages across terms.
-      const delay = 1 + this.random.below(this.#faulty && this.random.chance(0.05) ? 200 : 8);
+      const delay = 1 + this.random.below(this.#faulty && this.random.chance(this.climate.slow) ? 200 : 8);
       this.#after(delay, () => this.#deliver(message));
     }
   }
 
-  /** The founders start with a configuration; the others know nothing until a leader finds them. */
-  initial(id: number): SavedState | undefined {
+  /** The founders start from a common snapshot; the others know nothing until a leader finds them. */
+  initial(id: number): SnapshotMark | undefined {
     if (!founders.includes(id)) return undefined;
-    const config = { ...emptyConfigState, voters: founders };
-    const hard = { term: 0, vote: 0, commit: 0 };
-    return { hard, base: { index: 0, term: 0 }, entries: [], applied: 0, config, snapshot: undefined };
+    return { index: 1, term: 1, config: { ...emptyConfigState, voters: founders } };
   }
 
   #deliver(message: Message): void {
-    if (this.#group.get(message.from) !== this.#group.get(message.to)) return;
-    const receiver = this.#members.find((member) => member.id === message.to);
+    const cut = this.#group.get(message.from) !== this.#group.get(message.to);
+    const receiver = cut ? undefined : this.#member(message.to);
     receiver?.receive(message);
-    const sender = this.#members.find((member) => member.id === message.from);
-    if (message.kind === "snapshot" && this.random.chance(0.5)) {
-      sender?.core?.reportSnapshot(message.to, receiver?.core !== undefined);
-    }
+    if (message.kind === "snapshot") this.#report(message, receiver?.core !== undefined);
+  }
+
+  /** The transport always learns how a snapshot's journey ended, though maybe late. */
+  #report(message: Message, delivered: boolean): void {
+    this.#after(1 + this.random.below(50), () =>
+      this.#member(message.from)?.core?.reportSnapshot(message.to, delivered),
+    );
   }
 
   /** One thing that clients, operators or fate may do. */
   #act(): void {
     const member = this.random.pick(this.#members);
     if (member === undefined) return;
-    const dice = this.random.next();
-    if (dice < 0.25) this.#leaders().forEach((leader) => leader.propose(`v${(this.#values += 1)}`));
-    else if (dice < 0.3) this.#leaders().forEach((leader) => leader.read());
-    else if (dice < 0.32) member.takeSnapshot();
-    else if (dice < 0.324) this.#crash(member);
-    else if (dice < 0.328) this.#group = new Map(this.#members.map(({ id }) => [id, this.random.below(2)]));
-    else if (dice < 0.332) this.#group = new Map();
-    else if (dice < 0.336) this.#leaders().forEach((leader) => this.#change(leader));
-    else if (dice < 0.338) this.#leaders().forEach((leader) => leader.core?.transferLeadership(member.id));
-    else if (dice < 0.34) member.core?.reportUnreachable(1 + this.random.below(5));
+    const happens = (what: Exclude<keyof Climate, "gentle">): boolean => this.random.chance(this.climate[what]);
+    if (happens("write")) member.propose(this.#newValue());
+    if (happens("read")) member.read();
+    if (happens("snapshot")) member.takeSnapshot();
+    if (happens("crash")) this.#crash(member);
+    if (happens("cut")) this.#group = new Map(this.#members.map(({ id }) => [id, this.random.below(2)]));
+    if (happens("mend")) this.#group = new Map();
+    if (happens("change")) this.#change(member);
+    if (happens("transfer")) member.core?.transferLeadership(1 + this.random.below(5));
+    if (happens("unreachable")) member.core?.reportUnreachable(1 + this.random.below(5));
     member.run();
+  }
+
+  #newValue(): string {
+    this.#values += 1;
+    return `v${this.#values}`;
   }
 
   #crash(member: SimMember): void {
     if (member.core === undefined) return;
     this.#counts.crashes += 1;
     member.crash();
-    this.#after(1 + this.random.below(400), () => this.#restart(member));
+    this.#after(1 + this.random.below(this.random.chance(0.5) ? 20 : this.climate.downtime), () =>
+      this.#restart(member),
+    );
   }
 
   #restart(member: SimMember): void {
@@ -133,7 +146,7 @@ export class Simulation implements SimWorld {
     for (const event of due) event();
     for (const member of this.#members) {
       // A sync takes a while, so that crashes find something unsynced.
-      if (this.random.chance(0.3)) member.sync();
+      if (this.random.chance(this.#faulty ? this.climate.sync : 0.5)) member.sync();
     }
   }
 
@@ -152,7 +165,7 @@ export class Simulation implements SimWorld {
       const [leader] = this.#leaders();
       if (this.#now % 200 === 0 && leader !== undefined && this.#inQuorum(leader)) {
         if (leader.core?.config.outgoing.length !== 0) this.#change(leader);
-        proposed = `v${(this.#values += 1)}`;
+        proposed = this.#newValue();
         leader.propose(proposed);
       }
       if (proposed !== "" && this.checks.acknowledged.has(proposed) && this.#agree(leader)) return;
@@ -172,6 +185,10 @@ export class Simulation implements SimWorld {
 
   #inQuorum(leader: SimMember): boolean {
     return this.#members.every((member) => (member.core?.hard.term ?? 0) <= (leader.core?.hard.term ?? 0));
+  }
+
+  #member(id: number): SimMember | undefined {
+    return this.#members.find((member) => member.id === id);
   }
 
   #leaders(): readonly SimMember[] {

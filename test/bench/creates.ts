@@ -31,7 +31,9 @@ async function measure(host: string, clients: number): Promise<{ perSecond: numb
   const client = async (): Promise<void> => {
     for (let number = next++; number < count; number = next++) {
       const started = realClock.monotonic();
-      const made = (await rest.must("POST", "/services/create", serviceSpec(`bench-${clients}-${number}`, 0))) as { ID: string };
+      const made = (await rest.must("POST", "/services/create", serviceSpec(`bench-${clients}-${number}`, 0))) as {
+        ID: string;
+      };
       times.push(realClock.monotonic() - started);
       ids.push(made.ID);
     }

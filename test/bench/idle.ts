@@ -13,14 +13,20 @@ export async function idleCost(): Promise<readonly Row[]> {
   await converged("counter_agent", 5);
   const leading = await leader();
   await wait(10_000, new AbortController().signal);
-  const pids = new Map((await lab.status()).flatMap(({ name, skein: daemon }) => (daemon?.pid == null ? [] : [[name, daemon.pid]])));
+  const pids = new Map(
+    (await lab.status()).flatMap(({ name, skein: daemon }) => (daemon?.pid == null ? [] : [[name, daemon.pid]])),
+  );
   const before = new Map([...pids].map(([name, pid]) => [name, ticksOf(pid)]));
   await wait(seconds * 1000, new AbortController().signal);
   const rows = nodeNames.map((name): Row => {
     const pid = pids.get(name) ?? 0;
     const percent = ((ticksOf(pid) - (before.get(name) ?? 0)) / ticksPerSecond / seconds) * 100;
     const role = name === leading ? "leader" : name.startsWith("m") ? "manager" : "worker";
-    return { what: `idle skeind, ${role} ${name}`, result: `${rssOf(pid).toFixed(0)} MB`, beside: `${percent.toFixed(1)} % of one core` };
+    return {
+      what: `idle skeind, ${role} ${name}`,
+      result: `${rssOf(pid).toFixed(0)} MB`,
+      beside: `${percent.toFixed(1)} % of one core`,
+    };
   });
   await docker("m1", "stack", "rm", "counter");
   await emptied();
@@ -28,7 +34,9 @@ export async function idleCost(): Promise<readonly Row[]> {
 }
 
 function ticksOf(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /, "").split(" ");
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+    .replace(/^.*\) /, "")
+    .split(" ");
   return Number(fields[11]) + Number(fields[12]);
 }
 

@@ -17,7 +17,9 @@ export async function leaderLoss(): Promise<readonly Row[]> {
     await lab.kill(leading);
     const started = realClock.monotonic();
     await until({ what: "a write", timeoutMs: 60_000, everyMs: 20 }, async () => {
-      const reply = await rest.ask("POST", "/services/create", serviceSpec(`loss-${round}`, 0), 3_000).catch(() => undefined);
+      const reply = await rest
+        .ask("POST", "/services/create", serviceSpec(`loss-${round}`, 0), 3_000)
+        .catch(() => undefined);
       return reply?.status === 201 || reply?.status === 409; // 409: an earlier try whose answer was lost had been agreed.
     });
     times.push((realClock.monotonic() - started) / 1000);
@@ -32,13 +34,32 @@ export async function leaderLoss(): Promise<readonly Row[]> {
 /** A worker with tasks loses power; the time until all of its tasks run elsewhere, from the kill. */
 export async function workerLoss(): Promise<readonly Row[]> {
   const times: number[] = [];
-  await docker("m1", "service", "create", "--quiet", "--name", "survivor", "--replicas", "5", "busybox", "sleep", "100000");
+  await docker(
+    "m1",
+    "service",
+    "create",
+    "--quiet",
+    "--name",
+    "survivor",
+    "--replicas",
+    "5",
+    "busybox",
+    "sleep",
+    "100000",
+  );
   for (let round = 0; round < workerRounds; round += 1) {
     await docker("m1", "service", "update", "--quiet", "--force", "survivor");
     const started = realClock.monotonic();
     await lab.kill("w1");
     await until({ what: "five tasks elsewhere", timeoutMs: 60_000, everyMs: 20 }, async () => {
-      const running = ["ps", "survivor", "--filter", "desired-state=running", "--format", "{{.Node}} {{.CurrentState}}"];
+      const running = [
+        "ps",
+        "survivor",
+        "--filter",
+        "desired-state=running",
+        "--format",
+        "{{.Node}} {{.CurrentState}}",
+      ];
       const rows = linesOf(await docker("m1", "service", ...running));
       return rows.length === 5 && rows.every((line) => /^(m\d|w2) Running/.test(line));
     });

@@ -30,7 +30,9 @@ export async function timeToRunning(): Promise<readonly Row[]> {
 async function bySkein(tasks: number, round: number): Promise<number> {
   const rest = new Rest(lab.host(await leader()).skeinSocket, 4);
   const started = realClock.monotonic();
-  const made = (await rest.must("POST", "/services/create", serviceSpec(`run-${tasks}-${round}`, tasks))) as { ID: string };
+  const made = (await rest.must("POST", "/services/create", serviceSpec(`run-${tasks}-${round}`, tasks))) as {
+    ID: string;
+  };
   const filter = encodeURIComponent(JSON.stringify({ id: { [made.ID]: true } }));
   await until({ what: `${tasks} running tasks`, timeoutMs: 120_000, everyMs: 20 }, async () => {
     const [service] = (await rest.must("GET", `/services?status=true&filters=${filter}`)) as {

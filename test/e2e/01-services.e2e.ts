@@ -1,5 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { converged, docker, emptied, engine, eventually, healthy, linesOf, managerNames, runningContainers } from "./world.ts";
+import {
+  converged,
+  docker,
+  emptied,
+  engine,
+  eventually,
+  healthy,
+  linesOf,
+  managerNames,
+  runningContainers,
+} from "./world.ts";
 
 beforeAll(healthy);
 afterAll(emptied);
@@ -14,15 +24,21 @@ describe("a cluster as the stock docker command sees it", () => {
   });
 
   test("info and version answer as an engine in a swarm", async () => {
-    expect(await docker("m2", "info", "--format", "{{.Swarm.LocalNodeState}} {{.Swarm.ControlAvailable}}")).toBe("active true");
-    expect(await docker("w1", "info", "--format", "{{.Swarm.LocalNodeState}} {{.Swarm.ControlAvailable}}")).toBe("active false");
+    expect(await docker("m2", "info", "--format", "{{.Swarm.LocalNodeState}} {{.Swarm.ControlAvailable}}")).toBe(
+      "active true",
+    );
+    expect(await docker("w1", "info", "--format", "{{.Swarm.LocalNodeState}} {{.Swarm.ControlAvailable}}")).toBe(
+      "active false",
+    );
     expect(await docker("m1", "version", "--format", "{{.Server.Version}}")).not.toBe("");
   });
 
   test("create spreads, scale adds and takes away, rm leaves nothing", async () => {
     await docker("m1", "service", "create", "--quiet", "--name", "s", "--replicas", "6", "busybox", "sleep", "100000");
     const six = await converged("s", 6);
-    const nodes = linesOf(await docker("m2", "service", "ps", "s", "--filter", "desired-state=running", "--format", "{{.Node}}"));
+    const nodes = linesOf(
+      await docker("m2", "service", "ps", "s", "--filter", "desired-state=running", "--format", "{{.Node}}"),
+    );
     expect(nodes).toHaveLength(6);
     for (const node of new Set(nodes)) expect(nodes.filter((one) => one === node).length).toBeLessThanOrEqual(2);
     expect(new Set(six.map(({ host }) => host)).size).toBe(5);
@@ -42,8 +58,32 @@ describe("a cluster as the stock docker command sees it", () => {
   });
 
   test("a global service has one task on every node, and drain moves tasks away", async () => {
-    await docker("m1", "service", "create", "--quiet", "--name", "everywhere", "--mode", "global", "busybox", "sleep", "100000");
-    await docker("m1", "service", "create", "--quiet", "--name", "spread", "--replicas", "5", "busybox", "sleep", "100000");
+    await docker(
+      "m1",
+      "service",
+      "create",
+      "--quiet",
+      "--name",
+      "everywhere",
+      "--mode",
+      "global",
+      "busybox",
+      "sleep",
+      "100000",
+    );
+    await docker(
+      "m1",
+      "service",
+      "create",
+      "--quiet",
+      "--name",
+      "spread",
+      "--replicas",
+      "5",
+      "busybox",
+      "sleep",
+      "100000",
+    );
     expect(new Set((await converged("everywhere", 5)).map(({ host }) => host)).size).toBe(5);
     await converged("spread", 5);
     await docker("m1", "node", "update", "--availability", "drain", "w2");
@@ -60,20 +100,52 @@ describe("a cluster as the stock docker command sees it", () => {
   });
 
   test("a rolling update replaces every task, one at a time, and rollback brings the old spec back", async () => {
-    await docker("m1", "service", "create", "--quiet", "--name", "rolling", "--replicas", "3", "--update-monitor", "1s", "--env", "V=1", "busybox", "sleep", "100000");
+    await docker(
+      "m1",
+      "service",
+      "create",
+      "--quiet",
+      "--name",
+      "rolling",
+      "--replicas",
+      "3",
+      "--update-monitor",
+      "1s",
+      "--env",
+      "V=1",
+      "busybox",
+      "sleep",
+      "100000",
+    );
     const before = await converged("rolling", 3);
     await docker("m1", "service", "update", "--quiet", "--env-add", "V=2", "rolling");
     const after = await converged("rolling", 3);
     expect(after.filter(({ id }) => before.some((old) => old.id === id))).toEqual([]);
-    expect(await docker("m1", "service", "inspect", "rolling", "--format", "{{.UpdateStatus.State}}")).toBe("completed");
+    expect(await docker("m1", "service", "inspect", "rolling", "--format", "{{.UpdateStatus.State}}")).toBe(
+      "completed",
+    );
     await docker("m1", "service", "rollback", "--quiet", "rolling");
-    expect(await docker("m1", "service", "inspect", "rolling", "--format", "{{.Spec.TaskTemplate.ContainerSpec.Env}}")).toBe("[V=1]");
+    expect(
+      await docker("m1", "service", "inspect", "rolling", "--format", "{{.Spec.TaskTemplate.ContainerSpec.Env}}"),
+    ).toBe("[V=1]");
     await docker("m1", "service", "rm", "rolling");
     await eventually("nothing left", async () => (await runningContainers()).length === 0);
   });
 
   test("a task that cannot be placed says why", async () => {
-    await docker("m1", "service", "create", "--detach", "--name", "nowhere", "--constraint", "node.labels.moon==full", "busybox", "sleep", "1");
+    await docker(
+      "m1",
+      "service",
+      "create",
+      "--detach",
+      "--name",
+      "nowhere",
+      "--constraint",
+      "node.labels.moon==full",
+      "busybox",
+      "sleep",
+      "1",
+    );
     const error = await eventually("the explanation", async () => {
       const text = await docker("m1", "service", "ps", "nowhere", "--no-trunc", "--format", "{{.Error}}");
       return text === "" ? undefined : text;
@@ -83,7 +155,19 @@ describe("a cluster as the stock docker command sees it", () => {
   });
 
   test("a task that ends is restarted, and its history is kept to the limit", async () => {
-    await docker("m1", "service", "create", "--detach", "--name", "restless", "--restart-delay", "100ms", "busybox", "sleep", "0.5");
+    await docker(
+      "m1",
+      "service",
+      "create",
+      "--detach",
+      "--name",
+      "restless",
+      "--restart-delay",
+      "100ms",
+      "busybox",
+      "sleep",
+      "0.5",
+    );
     await eventually("a history at its limit", async () => {
       const rows = linesOf(await docker("m1", "service", "ps", "restless", "-q"));
       return rows.length >= 6;
@@ -97,7 +181,21 @@ describe("a cluster as the stock docker command sees it", () => {
   test("a healthcheck gates running", async () => {
     const health = ["--health-cmd", "test -e /tmp/ready", "--health-interval", "500ms", "--health-retries", "100"];
     const script = "until [ -e /tmp/go ]; do sleep 0.1; done; touch /tmp/ready; sleep 100000";
-    await docker("m1", "service", "create", "--detach", "--name", "gated", "--constraint", "node.hostname==w1", ...health, "busybox", "sh", "-c", script);
+    await docker(
+      "m1",
+      "service",
+      "create",
+      "--detach",
+      "--name",
+      "gated",
+      "--constraint",
+      "node.hostname==w1",
+      ...health,
+      "busybox",
+      "sh",
+      "-c",
+      script,
+    );
     const container = await converged("gated", 1);
     const state = async (): Promise<string> => docker("m1", "service", "ps", "gated", "--format", "{{.CurrentState}}");
     expect(await state()).toMatch(/^Starting/);

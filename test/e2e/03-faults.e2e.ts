@@ -50,7 +50,18 @@ describe("faults", () => {
     const urls = nodeNames.filter((host) => host !== "w1").map(pageOf);
     await lab.kill("w1");
     await eventually("three web tasks elsewhere", async () => {
-      const rows = linesOf(await docker("m1", "service", "ps", "counter_web", "--filter", "desired-state=running", "--format", "{{.Node}} {{.CurrentState}}"));
+      const rows = linesOf(
+        await docker(
+          "m1",
+          "service",
+          "ps",
+          "counter_web",
+          "--filter",
+          "desired-state=running",
+          "--format",
+          "{{.Node}} {{.CurrentState}}",
+        ),
+      );
       return rows.length === 3 && rows.every((row) => /^(m1|m2|m3|w2) Running/.test(row));
     });
     const load = startLoad(urls);
@@ -74,15 +85,27 @@ describe("faults", () => {
     const names = Array.from({ length: 100 }, (_, index) => `config-${index}`);
     for (let start = 0; start < names.length; start += 20) {
       await Promise.all(
-        names.slice(start, start + 20).map((name) =>
-          docker(asked, "service", "create", "--detach", "--quiet", "--name", name, "--replicas", "0", "busybox"),
-        ),
+        names
+          .slice(start, start + 20)
+          .map((name) =>
+            docker(asked, "service", "create", "--detach", "--quiet", "--name", name, "--replicas", "0", "busybox"),
+          ),
       );
     }
     const before = (await runningContainers()).filter(({ host }) => host !== old).map(({ id }) => id);
     await lab.kill(old);
     await eventually("a write through a remaining manager", async () => {
-      const made = await dockerTry(asked, "service", "create", "--detach", "--name", "after-the-loss", "--replicas", "0", "busybox");
+      const made = await dockerTry(
+        asked,
+        "service",
+        "create",
+        "--detach",
+        "--name",
+        "after-the-loss",
+        "--replicas",
+        "0",
+        "busybox",
+      );
       return made.code === 0 || made.stderr.includes("already exists");
     });
     const listed = linesOf(await docker(asked, "service", "ls", "--format", "{{.Name}}"));
@@ -123,7 +146,9 @@ describe("faults", () => {
     await Promise.all(nodeNames.map((host) => lab.start(host)));
     await settled();
     expect(linesOf(await docker("m1", "node", "ls", "-q")).sort()).toEqual(nodesBefore);
-    expect(linesOf(await docker("m2", "service", "ls", "--format", "{{.ID}} {{.Name}}")).sort()).toEqual(servicesBefore);
+    expect(linesOf(await docker("m2", "service", "ls", "--format", "{{.ID}} {{.Name}}")).sort()).toEqual(
+      servicesBefore,
+    );
     expect(await countShown(pageOf("m2"))).toBeGreaterThan(counted);
     expect(await orphanContainers()).toEqual([]);
   });
@@ -139,7 +164,19 @@ async function countShown(url: string): Promise<number> {
 /** Task containers that run although the cluster does not want them: empty when all is well. */
 async function orphanContainers(): Promise<string[]> {
   const wanted = new Set(
-    linesOf(await docker("m1", "stack", "ps", "counter", "--no-trunc", "--filter", "desired-state=running", "--format", "{{.ID}}")),
+    linesOf(
+      await docker(
+        "m1",
+        "stack",
+        "ps",
+        "counter",
+        "--no-trunc",
+        "--filter",
+        "desired-state=running",
+        "--format",
+        "{{.ID}}",
+      ),
+    ),
   );
   return eventually("containers to be those wanted", async () => {
     const extra = (await runningContainers()).filter(({ name }) => !wanted.has(name.split(".").at(-1) ?? ""));

@@ -13,7 +13,10 @@ describe("a node that joins with something wrong is refused, with the reason, an
     good = await docker("m1", "swarm", "join-token", "-q", "worker");
     const id = await docker("w2", "info", "--format", "{{.Swarm.NodeID}}");
     await docker("w2", "swarm", "leave");
-    await eventually("w2 to be down", async () => (await docker("m1", "node", "inspect", id, "--format", "{{.Status.State}}")) === "down");
+    await eventually(
+      "w2 to be down",
+      async () => (await docker("m1", "node", "inspect", id, "--format", "{{.Status.State}}")) === "down",
+    );
     await docker("m1", "node", "rm", id);
     before = filesOf(lab.host("w2").stateDirectory);
   });
@@ -26,7 +29,11 @@ describe("a node that joins with something wrong is refused, with the reason, an
   const cases: readonly (readonly [string, () => string, RegExp])[] = [
     ["no token at all", () => "nonsense", /invalid join token/],
     ["a token with a wrong secret", () => good.replace(/.{25}$/, "a".repeat(25)), /valid join token is necessary/],
-    ["a token of another cluster", () => good.replace(/^(SWMTKN-1-).{50}/, `$1${"1".repeat(50)}`), /remote CA does not match fingerprint/],
+    [
+      "a token of another cluster",
+      () => good.replace(/^(SWMTKN-1-).{50}/, `$1${"1".repeat(50)}`),
+      /remote CA does not match fingerprint/,
+    ],
   ];
   test.each(cases)("%s", async (_, token, reason) => {
     const refused = await dockerTry("w2", "swarm", "join", "--token", token(), leaderAddress());
@@ -56,11 +63,29 @@ describe("bad specs: Docker's status, a message that names the field, and nothin
   const good = { Name: "bad", TaskTemplate: { ContainerSpec: { Image: "busybox" } } };
   const template = (change: object): object => ({ ...good, TaskTemplate: { ...good.TaskTemplate, ...change } });
   const container = (change: object): object => template({ ContainerSpec: { Image: "busybox", ...change } });
-  const port = (change: object): object => ({ PublishedPort: 8090, TargetPort: 80, Protocol: "tcp", PublishMode: "ingress", ...change });
+  const port = (change: object): object => ({
+    PublishedPort: 8090,
+    TargetPort: 80,
+    Protocol: "tcp",
+    PublishMode: "ingress",
+    ...change,
+  });
 
   beforeAll(async () => {
     await healthy();
-    await docker("m1", "service", "create", "--detach", "--name", "taken", "--replicas", "0", "-p", "8091:80", "busybox");
+    await docker(
+      "m1",
+      "service",
+      "create",
+      "--detach",
+      "--name",
+      "taken",
+      "--replicas",
+      "0",
+      "-p",
+      "8091:80",
+      "busybox",
+    );
   });
   afterAll(emptied);
 
@@ -76,11 +101,31 @@ describe("bad specs: Docker's status, a message that names the field, and nothin
     ["negative window", template({ RestartPolicy: { Window: -1 } }), 400, "restart-window cannot be negative"],
     ["update ratio", { ...good, UpdateConfig: { MaxFailureRatio: 2 } }, 400, "update-maxfailureratio"],
     ["update delay", { ...good, UpdateConfig: { Delay: -5 } }, 400, "update-delay cannot be negative"],
-    ["duplicate mounts", container({ Mounts: [{ Type: "tmpfs", Target: "/a" }, { Type: "tmpfs", Target: "/a" }] }), 400, "duplicate mount point: /a"],
+    [
+      "duplicate mounts",
+      container({
+        Mounts: [
+          { Type: "tmpfs", Target: "/a" },
+          { Type: "tmpfs", Target: "/a" },
+        ],
+      }),
+      400,
+      "duplicate mount point: /a",
+    ],
     ["healthcheck", container({ Healthcheck: { Test: ["NONE"], Interval: 5 } }), 400, "nterval"],
-    ["duplicate ports", { ...good, EndpointSpec: { Ports: [port({}), port({})] } }, 400, "duplicate published ports provided"],
+    [
+      "duplicate ports",
+      { ...good, EndpointSpec: { Ports: [port({}), port({})] } },
+      400,
+      "duplicate published ports provided",
+    ],
     ["ingress with dnsrr", { ...good, EndpointSpec: { Mode: "dnsrr", Ports: [port({})] } }, 400, "dnsrr"],
-    ["port taken", { ...good, EndpointSpec: { Ports: [port({ PublishedPort: 8091 })] } }, 400, "port '8091' is already in use by service 'taken'"],
+    [
+      "port taken",
+      { ...good, EndpointSpec: { Ports: [port({ PublishedPort: 8091 })] } },
+      400,
+      "port '8091' is already in use by service 'taken'",
+    ],
     ["constraint", template({ Placement: { Constraints: ["node.role"] } }), 500, "constraint expected one operator"],
     ["unknown network", template({ Networks: [{ Target: "nowhere" }] }), 500, "network nowhere not found"],
     ["ingress network", template({ Networks: [{ Target: "ingress" }] }), 400, "ingress"],
@@ -110,5 +155,7 @@ describe("bad specs: Docker's status, a message that names the field, and nothin
 /** Paths of everything that identity or consensus could leave behind. */
 function filesOf(directory: string): string[] {
   const all = readdirSync(directory, { recursive: true }).map(String);
-  return all.filter((path) => /\.(pem|crt|key|json)$|identity|raft|certificate/.test(path) && !/^docker|docker\//.test(path)).sort();
+  return all
+    .filter((path) => /\.(pem|crt|key|json)$|identity|raft|certificate/.test(path) && !/^docker|docker\//.test(path))
+    .sort();
 }

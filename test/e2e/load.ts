@@ -41,7 +41,9 @@ function get(url: string): Promise<string> {
         body += text;
       });
       response.on("error", reject);
-      response.on("end", () => (response.statusCode === 200 ? resolve(body) : reject(new Error(`HTTP ${response.statusCode}`))));
+      response.on("end", () =>
+        response.statusCode === 200 ? resolve(body) : reject(new Error(`HTTP ${response.statusCode}`)),
+      );
     });
     call.on("error", reject);
     call.end();

@@ -1,17 +1,18 @@
-import { demoImages } from "../../deploy/images/build.ts";
-import { setUp } from "../../deploy/setup/setup.ts";
-import { printedSteps } from "../../deploy/tools/steps.ts";
-import { lab } from "./world.ts";
+import { attach } from "../../deploy/tools/command.ts";
+import { labName, root } from "./world.ts";
 
-/** Brings the lab up before the first file, and takes it down after the last: nothing stays behind. */
+/** Brings the lab up with the very command a newcomer types, and takes it down after the last file. */
 export async function setup(): Promise<() => Promise<void>> {
+  process.env["SKEIN_LAB"] = labName; // Everything the tests start, by whatever command, means this lab.
   const keep = process.env["SKEIN_E2E_KEEP"] === "1";
-  const steps = printedSteps(process.stdout);
-  await setUp(steps);
-  const images = await steps.step("demo images", demoImages);
-  if (!keep) await lab.down();
-  await lab.up({ managers: 3, workers: 2, agents: true, images, steps });
+  if (!keep) await must("stop");
+  await must("start");
   return async () => {
-    if (!keep) await lab.down();
+    if (!keep) await must("stop");
   };
+}
+
+async function must(command: string): Promise<void> {
+  const code = await attach(["sh", `${root}/deploy/run`, command]);
+  if (code !== 0) throw new Error(`npm ${command}: exit code ${code}`);
 }

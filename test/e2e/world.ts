@@ -12,7 +12,7 @@ import { until } from "../../deploy/tools/until.ts";
  */
 
 export const root = fileURLToPath(new URL("../../", import.meta.url)).replace(/\/$/, "");
-export const labName = process.env["SKEIN_E2E_LAB"] ?? "e2e";
+export const labName = process.env["SKEIN_LAB"] ?? "e2e";
 export const lab = new Lab(labName);
 export const nodeNames = ["m1", "m2", "m3", "w1", "w2"] as const;
 export const managerNames = ["m1", "m2", "m3"] as const;

@@ -7,10 +7,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { asId } from "../../../base/id.ts";
 import { realChance } from "../../../base/io/real.ts";
 import { nodeValidity } from "../renewal.ts";
-import { createRoot, issuerInfoOf, signNode, validityOf } from "./certificate.ts";
+import { createRoot, issuerInfoOf, signNode } from "./certificate.ts";
 import { decode, encode, itemsOf, sequence } from "./der.ts";
 import { newKey } from "./key.ts";
 import { createRequest, publicKeyOf, toPem } from "./request.ts";
+import { validityOf } from "./validity.ts";
 
 const now = Math.floor(Date.now() / 1000) * 1000;
 const root = createRoot(now, realChance);

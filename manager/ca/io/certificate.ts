@@ -69,12 +69,6 @@ export function signNode(
   return issue({ issuer, subject, publicKey: node.publicKey, validity: node.validity, extensions }, signer, chance);
 }
 
-/** From when until when a certificate (PEM, leaf first) counts. */
-export function validityOf(certificate: string): Validity {
-  const parsed = new X509Certificate(certificate);
-  return { notBefore: Date.parse(parsed.validFrom), notAfter: Date.parse(parsed.validTo) };
-}
-
 /** The subject and the public key (DER, standard base64), for the TLS status that clients show. */
 export function issuerInfoOf(rootCertificate: string): { readonly subject: string; readonly publicKey: string } {
   const publicKey = new X509Certificate(rootCertificate).publicKey.export({ type: "spki", format: "der" });

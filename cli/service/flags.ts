@@ -1,0 +1,178 @@
+import {
+  bytes,
+  cpus,
+  duration,
+  type Flag,
+  integer,
+  list,
+  parsedList,
+  present,
+  ratio,
+  text,
+  type Values,
+  whole,
+} from "../flag.ts";
+import { shellWords } from "../text/words.ts";
+import {
+  parseCredentialSpec,
+  parseFile,
+  parseGenericResource,
+  parseHost,
+  parseNetwork,
+  parsePreference,
+  parseUlimit,
+} from "./attachment.ts";
+import { parsePublish } from "./publish.ts";
+
+export const waitFlags = {
+  detach: present("Return at once instead of waiting for the service to converge", "d"),
+  quiet: present("Show no progress", "q"),
+  timeout: duration("Give up waiting after this long and exit 1; 0 waits for ever (default 10m)"),
+};
+
+const updateConfigFlags = {
+  "update-parallelism": whole("Tasks updated at the same time; 0 is all (default 1)"),
+  "update-delay": duration("Pause between updates (default 0s)"),
+  "update-monitor": duration("How long a new task is watched for failure (default 5s)"),
+  "update-failure-action": text('What a failed update does: "pause", "continue", "rollback" (default "pause")'),
+  "update-max-failure-ratio": ratio("Share of tasks that may fail during an update (default 0)"),
+  "update-order": text('"stop-first" or "start-first" (default "stop-first")'),
+  "rollback-parallelism": whole("Tasks rolled back at the same time; 0 is all (default 1)"),
+  "rollback-delay": duration("Pause between rollbacks (default 0s)"),
+  "rollback-monitor": duration("How long a rolled-back task is watched for failure (default 5s)"),
+  "rollback-failure-action": text('What a failed rollback does: "pause", "continue" (default "pause")'),
+  "rollback-max-failure-ratio": ratio("Share of tasks that may fail during a rollback (default 0)"),
+  "rollback-order": text('"stop-first" or "start-first" (default "stop-first")'),
+};
+
+/** Flags that create and update share. */
+const commonFlags = {
+  ...waitFlags,
+  ...updateConfigFlags,
+  workdir: text("Working directory in the container", "w"),
+  user: text("User name or id, with :GROUP if wanted", "u"),
+  hostname: text("Host name of the container; may be a template"),
+  entrypoint: words("Program to run instead of the image's ENTRYPOINT"),
+  init: present("Run an init process that forwards signals and reaps children"),
+  isolation: text("Isolation technology (Windows)"),
+  tty: present("Allocate a terminal", "t"),
+  "read-only": present("Mount the container's root file system read-only"),
+  "stop-signal": text("Signal that stops the container"),
+  "stop-grace-period": duration("Time between the stop signal and a kill (default 10s)"),
+  "credential-spec": {
+    ...list("Credential spec of a managed service account (Windows)", { placeholder: "credential-spec" }),
+    initial: undefined,
+    read: (given: string) => parseCredentialSpec(given),
+  } satisfies Flag<ReturnType<typeof parseCredentialSpec> | undefined>,
+  "cap-add": list("Add a Linux capability"),
+  "cap-drop": list("Drop a Linux capability"),
+  "oom-score-adj": integer("Preference of the kernel's out-of-memory killer, -1000 to 1000"),
+  "limit-cpu": cpus("CPUs a task may use at most"),
+  "limit-memory": bytes("Memory a task may use at most"),
+  "limit-pids": whole("Processes a task may have at most; 0 is no limit"),
+  "reserve-cpu": cpus("CPUs set aside for each task"),
+  "reserve-memory": bytes("Memory set aside for each task"),
+  replicas: whole("Number of tasks"),
+  "max-concurrent": whole("Tasks of a job that run at the same time (default: --replicas)"),
+  "replicas-max-per-node": whole("Tasks on one node at most; 0 is no limit"),
+  "restart-condition": text('When an ended task is replaced: "none", "on-failure", "any" (default "any")'),
+  "restart-delay": duration("Pause before a replacement (default 5s)"),
+  "restart-max-attempts": whole("Replacements before giving up (default: no limit)"),
+  "restart-window": duration("Only replacements within this time count as attempts"),
+  "endpoint-mode": text('"vip" or "dnsrr" (default "vip")'),
+  "log-driver": text("Where the tasks' output goes"),
+  "log-opt": list("Option of the log driver, KEY=VALUE"),
+  "health-cmd": text("Command that checks health"),
+  "health-interval": duration("Time between checks"),
+  "health-timeout": duration("Time one check may take"),
+  "health-retries": whole("Failures in a row that make a task unhealthy"),
+  "health-start-period": duration("Time in which failures do not count yet"),
+  "health-start-interval": duration("Time between checks in the start period"),
+  "no-healthcheck": present("Ignore the image's HEALTHCHECK"),
+  "with-registry-auth": present("Hand your registry login to the nodes that pull the image"),
+  "no-resolve-image": present("Do not ask the registry for the image's digest and platforms"),
+};
+
+export const createFlags = {
+  ...commonFlags,
+  name: text("Name of the service (default: a random one)"),
+  mode: text('"replicated", "global", "replicated-job" or "global-job" (default "replicated")'),
+  label: list("Label of the service, KEY=VALUE", { short: "l" }),
+  "container-label": list("Label of its containers, KEY=VALUE"),
+  env: list("Environment variable, KEY=VALUE; KEY alone takes the value from here", { short: "e" }),
+  "env-file": list("File of environment variables, one KEY=VALUE a line"),
+  group: list("Additional group of the container's process"),
+  mount: list("Mount: type=volume|bind|tmpfs,source=…,target=…", { placeholder: "mount" }),
+  dns: list("DNS server of the containers"),
+  "dns-option": list("DNS option"),
+  "dns-search": list("DNS search domain"),
+  host: parsedList(parseHost, "Entry of /etc/hosts, NAME:IP", { placeholder: "list" }),
+  sysctl: list("Kernel parameter, KEY=VALUE"),
+  ulimit: parsedList(parseUlimit, "Resource limit, NAME=SOFT[:HARD]", { placeholder: "ulimit" }),
+  constraint: list("Where tasks may run, as node.role==worker or node.labels.disk==ssd"),
+  "placement-pref": parsedList(parsePreference, "Spread over node labels: spread=node.labels.zone", {
+    placeholder: "pref",
+  }),
+  "generic-resource": parsedList(parseGenericResource, "Resource set aside, KIND=NUMBER", { placeholder: "list" }),
+  network: parsedList(parseNetwork, "Network to attach to", { placeholder: "network" }),
+  publish: parsedList(parsePublish, "Publish a port on every node, PUBLISHED:TARGET", {
+    short: "p",
+    placeholder: "port",
+  }),
+  secret: parsedList(parseFile, "Secret to mount under /run/secrets", { placeholder: "secret" }),
+  config: parsedList(parseFile, "Config to mount", { placeholder: "config" }),
+};
+
+export const updateFlags = {
+  ...commonFlags,
+  image: text("Image to run"),
+  args: words("Arguments of the command"),
+  force: present("Replace every task even if nothing changed"),
+  rollback: present("Go back to the previous spec; no other flags"),
+  "label-add": list("Add or change a label of the service, KEY=VALUE"),
+  "label-rm": list("Remove a label by its key"),
+  "container-label-add": list("Add or change a label of its containers, KEY=VALUE"),
+  "container-label-rm": list("Remove a container label by its key"),
+  "env-add": list("Add or change an environment variable, KEY=VALUE"),
+  "env-rm": list("Remove an environment variable"),
+  "group-add": list("Add a group"),
+  "group-rm": list("Remove a group"),
+  "mount-add": list("Add or replace a mount", { placeholder: "mount" }),
+  "mount-rm": list("Remove a mount by its target"),
+  "dns-add": list("Add a DNS server"),
+  "dns-rm": list("Remove a DNS server"),
+  "dns-option-add": list("Add a DNS option"),
+  "dns-option-rm": list("Remove a DNS option"),
+  "dns-search-add": list("Add a DNS search domain"),
+  "dns-search-rm": list("Remove a DNS search domain"),
+  "host-add": parsedList(parseHost, "Add an entry of /etc/hosts, NAME:IP", { placeholder: "list" }),
+  "host-rm": list("Remove an entry of /etc/hosts, NAME or NAME:IP"),
+  "sysctl-add": list("Add or change a kernel parameter, KEY=VALUE"),
+  "sysctl-rm": list("Remove a kernel parameter"),
+  "ulimit-add": parsedList(parseUlimit, "Add or change a resource limit, NAME=SOFT[:HARD]", { placeholder: "ulimit" }),
+  "ulimit-rm": list("Remove a resource limit by its name"),
+  "constraint-add": list("Add a placement constraint"),
+  "constraint-rm": list("Remove a placement constraint, written exactly as it was"),
+  "placement-pref-add": parsedList(parsePreference, "Add a placement preference", { placeholder: "pref" }),
+  "placement-pref-rm": parsedList(parsePreference, "Remove a placement preference", { placeholder: "pref" }),
+  "generic-resource-add": parsedList(parseGenericResource, "Add or change a resource set aside", {
+    placeholder: "list",
+  }),
+  "generic-resource-rm": list("Remove a resource by its kind"),
+  "network-add": parsedList(parseNetwork, "Attach to a network", { placeholder: "network" }),
+  "network-rm": list("Detach from a network"),
+  "publish-add": parsedList(parsePublish, "Publish a port", { placeholder: "port" }),
+  "publish-rm": parsedList(parsePublish, "Stop publishing a target port", { placeholder: "port" }),
+  "secret-add": parsedList(parseFile, "Add or change a secret", { placeholder: "secret" }),
+  "secret-rm": list("Remove a secret by its name"),
+  "config-add": parsedList(parseFile, "Add or change a config", { placeholder: "config" }),
+  "config-rm": list("Remove a config by its name"),
+};
+
+export type CommonValues = Values<typeof commonFlags>;
+export type CreateValues = Values<typeof createFlags>;
+export type UpdateValues = Values<typeof updateFlags>;
+
+function words(help: string): Flag<readonly string[] | undefined> {
+  return { help, placeholder: "command", initial: undefined, read: (given) => shellWords(given) };
+}

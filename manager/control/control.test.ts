@@ -1,0 +1,176 @@
+import { expect, test } from "vitest";
+import { SkeinError } from "../../base/error.ts";
+import { asId } from "../../base/id.ts";
+import type { Command, CommandResult } from "../../model/command.ts";
+import type { NetworkSpec } from "../../model/network.ts";
+import { networkSpec, serviceSpec } from "../plan/scenario/spec.ts";
+import { World } from "../plan/scenario/world.ts";
+
+function outcome(world: World, command: Command): string | CommandResult | undefined {
+  const [result] = world.turn([command]).results;
+  return result instanceof SkeinError ? `${result.http} ${result.clientText}` : result;
+}
+
+function createNetwork(part: Partial<NetworkSpec>): string | CommandResult | undefined {
+  return outcome(new World(), { kind: "createNetwork", spec: { ...networkSpec("net", []), ...part } });
+}
+
+test("a cluster comes with its networks and its first node", () => {
+  const { state } = new World();
+  const networks = [...state.networks()].map(({ spec, kind, vni, subnet, gateway }) => [
+    spec.Name,
+    kind,
+    vni,
+    subnet,
+    gateway,
+  ]);
+  expect(networks).toEqual([
+    ["ingress", "ingress", 4096, "10.0.0.0/24", "10.0.0.1"],
+    ["bridge", "predefined", 0, "", ""],
+    ["host", "predefined", 0, "", ""],
+    ["none", "predefined", 0, "", ""],
+  ]);
+  expect([...state.nodes()].map(({ slice, role, manager }) => [slice, role, manager])).toEqual([
+    [1, "manager", { raftId: 1, address: "m1" }],
+  ]);
+});
+
+test.each<[string, Partial<NetworkSpec>, string]>([
+  ["encryption", { Options: { encrypted: "" } }, "501 encrypted overlay networks are not supported by this version"],
+  ["IPv6", { EnableIPv6: true }, "501 IPv6 on overlay networks is not supported by this version"],
+  [
+    "another driver",
+    { Driver: "macvlan" },
+    "400 rpc error: code = InvalidArgument desc = network driver macvlan has no",
+  ],
+  ["a foreign IPAM", { IPAM: { Driver: "dhcp", Config: [] } }, "501 IPAM driver dhcp is not supported by this version"],
+  ["two pools", { IPAM: { Driver: "", Config: [{}, {}] } }, "501 more than one IPAM config per network"],
+  [
+    "a pool of others",
+    { IPAM: { Driver: "", Config: [{ Subnet: "10.200.3.0/24" }] } },
+    "400 rpc error: code = InvalidArg",
+  ],
+  [
+    "a gateway outside",
+    { IPAM: { Driver: "", Config: [{ Gateway: "10.9.9.9" }] } },
+    "400 rpc error: code = InvalidArg",
+  ],
+  [
+    "a range outside",
+    { IPAM: { Driver: "", Config: [{ IPRange: "10.0.0.8/29" }] } },
+    "400 rpc error: code = InvalidArg",
+  ],
+  [
+    "the mesh's VNI",
+    { Options: { "com.docker.network.driver.overlay.vxlanid_list": "4095" } },
+    "400 rpc error: code = InvalidArgument desc = vxlanid_list",
+  ],
+  [
+    "a taken VNI",
+    { Options: { "com.docker.network.driver.overlay.vxlanid_list": "4096" } },
+    "400 rpc error: code = InvalidArgument desc = VXLAN identifier 4096 is used by another network",
+  ],
+])("a network with %s is refused", (_, part, expected) => {
+  expect(createNetwork(part)).toContain(expected);
+});
+
+test("a network keeps to the user's own VNI, gateway and range, and leaves out the addresses kept for others", () => {
+  const world = new World();
+  const Config = [
+    {
+      Subnet: "10.7.0.0/24",
+      Gateway: "10.7.0.254",
+      IPRange: "10.7.0.8/29",
+      AuxiliaryAddresses: { printer: "10.7.0.9" },
+    },
+  ];
+  const Options = { "com.docker.network.driver.overlay.vxlanid_list": "7000" };
+  world.must({
+    kind: "createNetwork",
+    spec: { ...networkSpec("net", []), Options, IPAM: { Driver: "default", Config } },
+  });
+  world.must({ kind: "createService", spec: serviceSpec("web", ["replicas=9", "network=net"]) });
+  const network = world.state.networkByName("net");
+  expect([network?.vni, network?.gateway]).toEqual([7000, "10.7.0.254"]);
+  const legs = [...world.state.tasks()].flatMap((task) => task.attachments.map(({ address }) => address));
+  expect(legs.sort()).toEqual(["10", "11", "12", "13", "14", "15"].map((byte) => `10.7.0.${byte}/24`));
+});
+
+test("swarm update changes spec and tokens, not the name, and only from the newest version", () => {
+  const world = new World();
+  const update = (Name: string, version: number): Command => {
+    const spec = world.state.cluster()?.spec;
+    if (spec === undefined) throw new Error("no cluster");
+    return { kind: "updateCluster", version, spec: { ...spec, Name }, newTokens: { worker: "SWMTKN-new" } };
+  };
+  const version = world.state.cluster()?.meta.version ?? 0;
+  expect(outcome(world, update("other", version))).toBe(
+    "400 rpc error: code = InvalidArgument desc = modification of cluster name is not allowed",
+  );
+  expect(outcome(world, update("default", version - 1))).toBe(
+    "500 rpc error: code = Unknown desc = update out of sequence",
+  );
+  expect(outcome(world, update("default", version))).toEqual({ warnings: [] });
+  expect(world.state.cluster()?.joinTokens).toEqual({ worker: "SWMTKN-new", manager: "" });
+});
+
+test("registry credentials stay with a service, and those before them can be asked back", () => {
+  const world = new World();
+  const spec = serviceSpec("web", []);
+  world.must({ kind: "createService", spec, registryAuth: "one" });
+  const update = (registryAuthFrom: "spec" | "previous-spec", registryAuth?: string): string | undefined => {
+    const service = world.state.serviceByName("web");
+    const base = { kind: "updateService", spec, registryAuthFrom, rollback: false } as const;
+    const which = { id: asId<"service">(service?.id ?? ""), version: service?.meta.version ?? 0 };
+    world.must({ ...base, ...which, ...(registryAuth === undefined ? {} : { registryAuth }) });
+    return world.state.serviceByName("web")?.registryAuth;
+  };
+  expect([update("spec"), update("spec", "two"), update("previous-spec")]).toEqual(["one", "two", "one"]);
+});
+
+test("only labels of a secret may change, and only once they are known", () => {
+  const world = new World();
+  const spec = { Name: "key", Labels: {}, Data: "eA==" };
+  world.must({ kind: "createSecret", spec });
+  const [secret] = world.state.secrets();
+  const update = (part: object): ReturnType<typeof outcome> =>
+    outcome(world, {
+      kind: "updateSecret",
+      id: asId(secret?.id ?? ""),
+      version: secret?.meta.version ?? 0,
+      spec: { ...spec, ...part },
+    });
+  expect(update({ Data: "eQ==" })).toBe(
+    "400 rpc error: code = InvalidArgument desc = only updates to Labels are allowed",
+  );
+  expect(update({ Name: "other" })).toContain("only updates to Labels are allowed");
+  expect(update({ Data: undefined, Labels: { a: "b" } })).toEqual({ warnings: [] });
+  expect([...world.state.secrets()][0]?.spec).toEqual({ ...spec, Labels: { a: "b" } });
+  expect(update({})).toContain("update out of sequence");
+});
+
+test("what is not there is not found", () => {
+  const world = new World();
+  for (const kind of ["removeService", "removeNetwork", "removeSecret", "removeConfig"] as const) {
+    expect(outcome(world, { kind, id: asId<never>("nothing") })).toMatch(/^404 \w+ nothing not found$/);
+  }
+});
+
+test("a node that asks again gets no second row", () => {
+  const world = new World();
+  const join = {
+    kind: "joinNode",
+    nodeId: asId<"node">("w1"),
+    role: "worker",
+    availability: "active",
+    dataPathAddress: "1.2.3.4",
+  } as const;
+  world.must(join);
+  const slice = world.state.node(asId("w1"))?.slice;
+  world.must({ ...join, dataPathAddress: "1.2.3.5" });
+  expect([slice, world.state.node(asId("w1"))?.slice, world.state.node(asId("w1"))?.dataPathAddress]).toEqual([
+    2,
+    2,
+    "1.2.3.5",
+  ]);
+});

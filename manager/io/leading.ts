@@ -1,0 +1,199 @@
+import type { Chance, Clock } from "../../base/clock.ts";
+import { messageOf, SkeinError } from "../../base/error.ts";
+import { idFrom, type NodeId } from "../../base/id.ts";
+import type { Command, CommandResult } from "../../model/command.ts";
+import type { Observation } from "../../model/observation.ts";
+import type { View } from "../../model/view.ts";
+import type { RaftNode } from "../../raft/io/types.ts";
+import type { CommittedChange, LogRecord, LogsRequest, ManagerPort } from "../api/port.ts";
+import { joinTokenFor, secretBytes } from "../ca/join-token.ts";
+import { assignmentsFor } from "../plan/assignment.ts";
+import { Channel } from "./channel.ts";
+import { LogRelay } from "./log-relay.ts";
+import { Loop } from "./loop.ts";
+import { type MembershipAction, nextMembershipAction, strays } from "./membership.ts";
+import type { ManagerAddresses } from "./session.ts";
+import { Sessions } from "./sessions.ts";
+import type { Store } from "./store.ts";
+
+export interface LeadingOptions {
+  readonly self: NodeId;
+  readonly store: Store;
+  readonly raft: RaftNode;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly log: (message: string, fields: Record<string, unknown>) => void;
+  /** Ends the process: the leader's loop broke. */
+  readonly onFatal: (error: unknown) => void;
+}
+
+/** Changes kept for a watcher who does not read; then it is told so and has to look anew. */
+const watchMax = 10_000;
+/** A member without a row may be one that joins right now, with the leader before us. */
+const strayPatienceMs = 30_000;
+const upkeepMs = 2_000;
+
+/** One term of leadership: everything that only the leader has, made when it is elected and thrown away when it is not. */
+export class Leading implements ManagerPort {
+  readonly loop: Loop;
+  readonly sessions: Sessions;
+  readonly relay: LogRelay;
+  /** Raft ids on their way in. */
+  readonly joining = new Set<number>();
+  readonly #options: LeadingOptions;
+  readonly #ended = new AbortController();
+  readonly #watchers = new Set<Channel<CommittedChange>>();
+  readonly #straysSince = new Map<number, number>();
+  readonly #stopListening: () => void;
+  #upkeep: Promise<void> = Promise.resolve();
+  #upkeepAsked = false;
+
+  constructor(options: LeadingOptions) {
+    this.#options = options;
+    const { store, raft, clock, chance, log } = options;
+    const loop = new Loop({ store, raft, clock, chance, log, onExpired: (node) => this.sessions.expire(node) });
+    this.loop = loop;
+    const port = {
+      heartbeatMs: () => loop.heartbeatMs,
+      heard: (node: NodeId) => loop.heard(node),
+      observe: (observation: Observation) => loop.observe(observation),
+      assignmentsOf: (node: NodeId) =>
+        store.state.node(node) === undefined ? undefined : assignmentsFor(store.state, node),
+      managers: () => managerAddresses(store.state),
+    };
+    this.relay = new LogRelay({
+      view: () => store.state,
+      sessionOf: (node) => this.sessions.get(node),
+      onCommit: (listener) => store.onCommit(listener),
+      mint: () => idFrom(chance.bytes(25)),
+    });
+    this.sessions = new Sessions(
+      port,
+      () => store.state,
+      (node) => this.relay.nodeGone(node),
+    );
+    this.#stopListening = store.onCommit((changes) => this.#committed(changes));
+  }
+
+  /** Leads until `stop`. */
+  start(): void {
+    this.loop.run().catch((error: unknown) => this.#options.onFatal(error));
+    const timer = setInterval(() => this.#askUpkeep(), upkeepMs);
+    this.#ended.signal.addEventListener("abort", () => clearInterval(timer), { once: true });
+  }
+
+  /** Everybody who waits is told; `error` is what streams end with. */
+  stop(error: unknown): void {
+    this.#ended.abort(new SkeinError("NO_LEADER", {}));
+    this.#stopListening();
+    this.loop.stop();
+    this.sessions.close(error);
+    this.relay.close(new SkeinError("NO_LEADER", {}));
+    for (const watcher of this.#watchers) watcher.close(new SkeinError("NO_LEADER", {}));
+  }
+
+  view(): View {
+    return this.#options.store.state;
+  }
+
+  managerStates(): ReadonlyMap<NodeId, { readonly leader: boolean; readonly reachable: boolean }> {
+    const { raft, store } = this.#options;
+    const { members, leaderId } = raft.status();
+    const states = new Map<NodeId, { readonly leader: boolean; readonly reachable: boolean }>();
+    for (const node of store.state.nodes()) {
+      const member = members.find(({ id }) => id === node.manager?.raftId);
+      if (node.manager === undefined) continue;
+      states.set(node.id, { leader: member?.id === leaderId, reachable: member?.reachable === true });
+    }
+    return states;
+  }
+
+  submit(command: Command, signal: AbortSignal): Promise<CommandResult> {
+    return this.loop.submit(command, signal);
+  }
+
+  mintToken(): string {
+    const root = this.#options.store.state.cluster()?.rootCa.certificate ?? "";
+    return joinTokenFor(root, this.#options.chance.bytes(secretBytes));
+  }
+
+  logs(request: LogsRequest, signal: AbortSignal): AsyncIterable<LogRecord> {
+    return this.relay.read(request, signal);
+  }
+
+  watch(signal: AbortSignal): AsyncIterable<CommittedChange> {
+    const forget = (): void => {
+      this.#watchers.delete(channel);
+    };
+    const channel = new Channel<CommittedChange>({ onClosed: forget });
+    const abort = (): void => {
+      channel.close();
+      forget();
+    };
+    if (signal.aborted) abort();
+    else this.#watchers.add(channel);
+    signal.addEventListener("abort", abort, { once: true });
+    return channel;
+  }
+
+  #committed(changes: readonly CommittedChange[]): void {
+    this.sessions.committed(changes);
+    for (const watcher of this.#watchers) {
+      for (const change of changes) watcher.push(change);
+      if (watcher.length <= watchMax) continue;
+      watcher.close(new SkeinError("BUSY", { queue: "the watcher's queue", limit: String(watchMax) }));
+      this.#watchers.delete(watcher);
+    }
+    if (changes.some(({ change }) => change.table === "node")) this.#askUpkeep();
+  }
+
+  /** Looks whether Raft's members are the managers that the rows want, one step after the other. */
+  #askUpkeep(): void {
+    if (this.#upkeepAsked || this.#ended.signal.aborted) return;
+    this.#upkeepAsked = true;
+    this.#upkeep = this.#upkeep.then(async () => {
+      this.#upkeepAsked = false;
+      try {
+        await this.#keepMembers();
+      } catch (error) {
+        // Tried again in a moment; a member that cannot be removed now (no quorum) stays what it is.
+        if (!this.#ended.signal.aborted) this.#options.log("membership upkeep failed", { error: messageOf(error) });
+      }
+    });
+  }
+
+  async #keepMembers(): Promise<void> {
+    const { self, store, raft, clock } = this.#options;
+    for (let steps = 0; steps < 16 && !this.#ended.signal.aborted; steps += 1) {
+      const { members, role } = raft.status();
+      if (role !== "leader" || store.state.cluster() === undefined) return;
+      const nodes = [...store.state.nodes()];
+      const forgotten = this.#forgotten(strays(nodes, members), clock.monotonic());
+      const action = nextMembershipAction({ self, nodes, members, joining: this.joining, forgotten });
+      if (action === undefined) return;
+      this.#options.log("membership changes", { ...action });
+      await this.#act(action);
+    }
+  }
+
+  async #act(action: MembershipAction): Promise<void> {
+    const { raft } = this.#options;
+    const { signal } = this.#ended;
+    if (action.kind === "handOver") return await raft.transferLeadership(undefined, { signal });
+    if (action.kind !== "clearRow") await raft.removeMember(action.raftId, { signal });
+    if (action.kind !== "removeStray") await this.submit({ kind: "setManager", nodeId: action.nodeId }, signal);
+  }
+
+  #forgotten(ids: readonly number[], now: number): ReadonlySet<number> {
+    for (const id of this.#straysSince.keys()) if (!ids.includes(id)) this.#straysSince.delete(id);
+    for (const id of ids) if (!this.#straysSince.has(id)) this.#straysSince.set(id, now);
+    return new Set(ids.filter((id) => now - (this.#straysSince.get(id) ?? now) >= strayPatienceMs));
+  }
+}
+
+/** Where the managers are, in a fixed order. */
+export function managerAddresses(view: View): ManagerAddresses {
+  return [...view.nodes()]
+    .flatMap(({ id, manager }) => (manager === undefined ? [] : [{ nodeId: id, address: manager.address }]))
+    .sort((left, right) => (left.nodeId < right.nodeId ? -1 : 1));
+}

@@ -1,0 +1,166 @@
+import type * as grpc from "@grpc/grpc-js";
+import { messageOf, SkeinError } from "../../base/error.ts";
+import type { NodeId } from "../../base/id.ts";
+import type { Assignments, TaskReport } from "../../model/assignment.ts";
+import type { NodeDescription } from "../../model/node.ts";
+import type { Observation } from "../../model/observation.ts";
+import type { dispatcher } from "../../proto/rpc.ts";
+import { AssignmentStream } from "./assignment-stream.ts";
+import { toServiceError } from "./grpc-error.ts";
+
+export type SessionCall = grpc.ServerDuplexStream<
+  ReturnType<typeof dispatcher.session.requestDeserialize>,
+  Parameters<typeof dispatcher.session.responseSerialize>[0]
+>;
+type WorkerMessage = ReturnType<typeof dispatcher.session.requestDeserialize>;
+type ManagerMessage = Parameters<typeof dispatcher.session.responseSerialize>[0];
+export type ManagerAddresses = readonly { readonly nodeId: string; readonly address: string }[];
+
+/** What a session needs of the leader. */
+export interface SessionPort {
+  heartbeatMs(): number;
+  heard(node: NodeId): void;
+  /** Resolves once it is committed. */
+  observe(observation: Observation): Promise<void>;
+  /** Undefined when the node is no longer part of the swarm. */
+  assignmentsOf(node: NodeId): Assignments | undefined;
+  managers(): ManagerAddresses;
+}
+
+/** One worker's stream: reports and signs of life flow in, assignments flow out. Every decision is elsewhere. */
+export class Session {
+  readonly node: NodeId;
+  readonly #call: SessionCall;
+  readonly #port: SessionPort;
+  readonly #stream = new AssignmentStream();
+  #welcomed = false;
+  #full = false;
+  #ended = false;
+  #managersSent = "";
+
+  constructor(node: NodeId, call: SessionCall, port: SessionPort, onEnd: (session: Session) => void) {
+    this.node = node;
+    this.#call = call;
+    this.#port = port;
+    const over = (): void => {
+      if (this.#ended) return;
+      this.#ended = true;
+      onEnd(this);
+    };
+    call.on("data", (message: WorkerMessage) => {
+      try {
+        this.#receive(message);
+      } catch (error) {
+        this.end(error);
+      }
+    });
+    call.on("drain", () => {
+      this.#full = false;
+      this.update();
+    });
+    call.on("end", () => {
+      over();
+      call.end();
+    });
+    for (const event of ["cancelled", "error", "close"] as const) call.on(event, over);
+  }
+
+  /** Brings the worker up to what is committed now. Called after every entry that may concern it. */
+  update(): void {
+    if (!this.#welcomed || this.#full || this.#ended) return;
+    const wanted = this.#port.assignmentsOf(this.node);
+    if (wanted === undefined) {
+      this.end(new SkeinError("FORBIDDEN", { reason: `node ${this.node} is not part of this swarm` }));
+      return;
+    }
+    this.#sendManagers();
+    for (const assignments of this.#stream.next(wanted)) this.send({ assignments });
+  }
+
+  send(message: ManagerMessage): void {
+    // Written although it is full: what is in a message is not computed again, but the next update waits.
+    if (!this.#ended && !this.#call.write(message)) this.#full = true;
+  }
+
+  /** Ends the stream with this error as its status; the worker will look for another manager, or for another life. */
+  end(error: unknown): void {
+    if (this.#ended) return;
+    // Not destroy: grpc-js sends the status only for an error that it hears of as an event.
+    this.#call.emit("error", toServiceError(error));
+  }
+
+  #receive(message: WorkerMessage): void {
+    if (this.#ended) return;
+    this.#port.heard(this.node);
+    const { hello, describe, reports } = message;
+    if (hello != null) this.#hello(hello);
+    else if (!this.#welcomed) this.end(new SkeinError("BAD_REQUEST", { reason: "the first message must be hello" }));
+    else if (describe != null) this.#observe(this.#nodeStatus({ description: describe.description ?? undefined }));
+    else if (reports != null) this.#reports(reports);
+    else this.send({ heartbeat: { heartbeatMs: this.#port.heartbeatMs() } });
+  }
+
+  #hello(hello: NonNullable<WorkerMessage["hello"]>): void {
+    this.#welcomed = true;
+    const dataPathAddress = hello.dataPathAddress ?? "";
+    const description = hello.description ?? undefined;
+    this.#observe(this.#nodeStatus({ description, dataPathAddress, address: addressOf(this.#call.getPeer()) }));
+    this.send({ welcome: { nodeId: this.node, heartbeatMs: this.#port.heartbeatMs() } });
+    this.update();
+  }
+
+  #reports(message: NonNullable<WorkerMessage["reports"]>): void {
+    const sequence = message.sequence ?? 0;
+    const reports = (message.reports ?? [])
+      .map((bytes) => parse<TaskReport>(bytes))
+      .filter((report) => report !== undefined);
+    this.#observe({ kind: "reports", nodeId: this.node, reports }, () => this.send({ reportsTaken: { sequence } }));
+  }
+
+  #observe(observation: Observation, taken: () => void = () => undefined): void {
+    this.#port.observe(observation).then(taken, (error: unknown) => this.end(error));
+  }
+
+  #nodeStatus(said: {
+    readonly description?: Uint8Array | undefined;
+    readonly dataPathAddress?: string;
+    readonly address?: string;
+  }): Observation {
+    const description = said.description === undefined ? undefined : parse<NodeDescription>(said.description);
+    return {
+      kind: "nodeStatus",
+      nodeId: this.node,
+      state: "ready",
+      message: "",
+      ...(said.address === undefined ? {} : { address: said.address }),
+      ...(said.dataPathAddress ? { dataPathAddress: said.dataPathAddress } : {}),
+      ...(description === undefined ? {} : { description }),
+    };
+  }
+
+  #sendManagers(): void {
+    const managers = this.#port.managers().map(({ nodeId, address }) => ({ nodeId, address }));
+    const text = JSON.stringify(managers);
+    if (text === this.#managersSent) return;
+    this.#managersSent = text;
+    this.send({ managers: { managers } });
+  }
+}
+
+/** The address in grpc-js's "address:port". */
+export function addressOf(peer: string): string {
+  return peer
+    .replace(/:\d+$/, "")
+    .replace(/^\[|\]$/g, "")
+    .replace(/^::ffff:/, "");
+}
+
+/** A node speaks for itself, under its own certificate: what is not JSON is not believed, the rest is its own affair. */
+function parse<Value>(bytes: Uint8Array): Value | undefined {
+  if (bytes.length === 0) return undefined;
+  try {
+    return JSON.parse(Buffer.from(bytes).toString()) as Value; // Written by a worker of ours, from the same type.
+  } catch (error) {
+    throw new SkeinError("BAD_REQUEST", { reason: `a message is not JSON: ${messageOf(error)}` });
+  }
+}

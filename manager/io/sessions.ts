@@ -1,0 +1,68 @@
+import { SkeinError } from "../../base/error.ts";
+import type { NodeId } from "../../base/id.ts";
+import type { CommittedChange } from "../api/port.ts";
+import { affectedNodes } from "../plan/affected.ts";
+import type { State } from "../store/state.ts";
+import { Session, type SessionCall, type SessionPort } from "./session.ts";
+
+/** The streams of all workers to this leader, one per node. */
+export class Sessions {
+  readonly #port: SessionPort;
+  readonly #state: () => State;
+  readonly #sessions = new Map<NodeId, Session>();
+  #waiting: Set<NodeId> | "all" = new Set();
+  #scheduled = false;
+  #closed = false;
+
+  readonly #onGone: (node: NodeId) => void;
+
+  constructor(port: SessionPort, state: () => State, onGone: (node: NodeId) => void) {
+    this.#port = port;
+    this.#state = state;
+    this.#onGone = onGone;
+  }
+
+  /** A second session of a node replaces the first: a worker has only one, the other is a connection that broke unseen. */
+  open(node: NodeId, call: SessionCall): void {
+    const session = new Session(node, call, this.#port, (ended) => {
+      if (this.#sessions.get(node) !== ended) return;
+      this.#sessions.delete(node);
+      this.#onGone(node);
+    });
+    this.#sessions.get(node)?.end(new SkeinError("CONFLICT", { reason: `node ${node} has opened another session` }));
+    this.#sessions.set(node, session);
+  }
+
+  get(node: NodeId): Session | undefined {
+    return this.#sessions.get(node);
+  }
+
+  /** Its lease is over: when it comes back it has to register again. */
+  expire(node: NodeId): void {
+    this.#sessions.get(node)?.end(new SkeinError("UNAVAILABLE", { reason: "no sign of life for too long" }));
+  }
+
+  /** Tells the workers concerned, once for all entries that are committed in one turn of the event loop. */
+  committed(changes: readonly CommittedChange[]): void {
+    if (this.#closed) return;
+    const affected = affectedNodes(changes, this.#state());
+    if (affected === "all") this.#waiting = "all";
+    else if (this.#waiting !== "all") for (const node of affected) this.#waiting.add(node);
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    setImmediate(() => this.#flush());
+  }
+
+  close(error: unknown): void {
+    this.#closed = true;
+    for (const session of this.#sessions.values()) session.end(error);
+    this.#sessions.clear();
+  }
+
+  #flush(): void {
+    const nodes = this.#waiting === "all" ? [...this.#sessions.keys()] : this.#waiting;
+    this.#waiting = new Set();
+    this.#scheduled = false;
+    for (const node of nodes) this.#sessions.get(node)?.update();
+  }
+}

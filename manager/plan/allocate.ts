@@ -1,0 +1,119 @@
+import { SkeinError } from "../../base/error.ts";
+import type { NetworkId } from "../../base/id.ts";
+import type { Network } from "../../model/network.ts";
+import type { Service, VirtualIp } from "../../model/service.ts";
+import type { PortConfig } from "../../model/service-spec.ts";
+import type { NetworkAttachment, Task } from "../../model/task.ts";
+import { contains, parseAddress, parseSubnet } from "../../overlay-net/ipv4.ts";
+import { allocatePort } from "../../overlay-net/published-port.ts";
+import { allocateAddress } from "../../overlay-net/subnet.ts";
+import type { Draft } from "../store/draft.ts";
+import { addressKey, networksOf, portKey } from "../store/index.ts";
+
+/** Gives a service the ports and virtual addresses that its spec asks for, keeping those it has. Answers the row as it is then. */
+export function allocateEndpoint(draft: Draft, service: Service): Service {
+  const ports = allocatePorts(draft, service);
+  const virtualIps = allocateVirtualIps(draft, service);
+  const endpoint = { ports, virtualIps };
+  if (JSON.stringify(endpoint) === JSON.stringify(service.endpoint)) return service;
+  const next = { ...service, endpoint };
+  draft.put("service", next);
+  return next;
+}
+
+/** Addresses for a new task on every network of its service; or which network has none left. */
+function allocateAttachments(
+  draft: Draft,
+  service: Service,
+): { readonly attachments: readonly NetworkAttachment[] } | { readonly full: string } {
+  const attachments: NetworkAttachment[] = [];
+  for (const { Target, Aliases = [] } of networksOf(service)) {
+    const network = draft.get("network", Target);
+    if (network === undefined || attachments.some(({ networkId }) => networkId === network.id)) continue;
+    const address = network.kind === "predefined" ? "" : takeAddress(draft, network);
+    if (address === undefined) return { full: network.spec.Name };
+    attachments.push({ networkId: network.id, address, aliases: Aliases });
+  }
+  return { attachments };
+}
+
+/** Puts the addresses of a task that has none yet into its row, and with it makes the task ready for placing. */
+export function withAttachments(draft: Draft, service: Service, task: Task): Task {
+  const allocated = allocateAttachments(draft, service);
+  const { error: _, ...status } = task.status;
+  if ("full" in allocated) {
+    const error = `no address left on network ${allocated.full}`;
+    return task.status.error === error ? task : { ...task, status: { ...status, error } };
+  }
+  const { attachments } = allocated;
+  return { ...task, attachments, status: { ...status, state: "pending", message: "pending task scheduling" } };
+}
+
+function allocatePorts(draft: Draft, service: Service): readonly PortConfig[] {
+  const before = service.endpoint.ports;
+  const chosen = new Set<string>();
+  return (service.spec.EndpointSpec?.Ports ?? []).flatMap((port) => {
+    // The engine's node picks host-mode ports: they are the task's, not the service's.
+    if (port.PublishMode === "host") return [port];
+    const kept = before.find((old) => isSameEntry(old, port) && !chosen.has(portKey(old)));
+    const asked = (port.PublishedPort ?? 0) > 0 ? port.PublishedPort : undefined;
+    const published = asked ?? kept?.PublishedPort ?? freePort(draft, port.Protocol, chosen);
+    if (published === undefined) return [];
+    const allocated = { ...port, PublishedPort: published };
+    chosen.add(portKey(allocated));
+    return [allocated];
+  });
+}
+
+function isSameEntry(old: PortConfig, port: PortConfig): boolean {
+  return old.PublishMode === port.PublishMode && old.Protocol === port.Protocol && old.TargetPort === port.TargetPort;
+}
+
+function freePort(draft: Draft, protocol: string, chosen: ReadonlySet<string>): number | undefined {
+  try {
+    return allocatePort(protocol, (key) => chosen.has(key) || draft.has("service", "port", key));
+  } catch (error) {
+    if (error instanceof SkeinError) return undefined; // All 2,768 are taken: the service runs, unpublished, as in Swarm.
+    throw error;
+  }
+}
+
+function allocateVirtualIps(draft: Draft, service: Service): readonly VirtualIp[] {
+  if (service.spec.EndpointSpec?.Mode === "dnsrr") return [];
+  const wanted = new Set(networksOf(service).map(({ Target }) => Target));
+  return [...wanted].flatMap((target) => {
+    const network = draft.get("network", target);
+    if (network === undefined || network.kind === "predefined") return [];
+    const kept = service.endpoint.virtualIps.find(({ networkId }) => networkId === network.id);
+    const address = kept?.address ?? takeAddress(draft, network);
+    return address === undefined ? [] : [{ networkId: network.id, address }];
+  });
+}
+
+/** The next free address of a network, and the search moved on past it. */
+function takeAddress(draft: Draft, given: Network): string | undefined {
+  const network = draft.network(given.id) ?? given;
+  const reserved = reservedIn(network);
+  const allocated = allocateAddress({
+    subnet: network.subnet,
+    gateway: network.gateway,
+    taken: (address) => reserved(address) || isTaken(draft, network.id, address),
+    nextHost: network.nextHost,
+  });
+  if (allocated === undefined) return undefined;
+  draft.put("network", { ...network, nextHost: allocated.nextHost });
+  return allocated.address;
+}
+
+function isTaken(draft: Draft, networkId: NetworkId, address: string): boolean {
+  const key = addressKey(networkId, address);
+  return draft.has("task", "address", key) || draft.has("service", "address", key);
+}
+
+/** What the user kept for other things: outside IPRange, and the auxiliary addresses. */
+function reservedIn(network: Network): (address: string) => boolean {
+  const [config = {}] = network.spec.IPAM.Config;
+  const auxiliary = new Set(Object.values(config.AuxiliaryAddresses ?? {}));
+  const range = config.IPRange === undefined || config.IPRange === "" ? undefined : parseSubnet(config.IPRange);
+  return (address) => auxiliary.has(address) || (range !== undefined && !contains(range, parseAddress(address)));
+}

@@ -1,0 +1,112 @@
+import { assert, unreachable } from "../../base/assert.ts";
+import type { Instant } from "../../base/clock.ts";
+import type { Id, TaskId } from "../../base/id.ts";
+import { newMeta } from "../../model/meta.ts";
+import type { Service } from "../../model/service.ts";
+import type { TaskSpec } from "../../model/service-spec.ts";
+import { compareStates, type DesiredState, type Task } from "../../model/task.ts";
+import type { Draft } from "../store/draft.ts";
+import { type Action, isFurther, type StartAction } from "./action.ts";
+import { withAttachments } from "./allocate.ts";
+import type { Budget } from "./budget.ts";
+import { taskSpecOf } from "./outdated.ts";
+
+export interface Turn {
+  readonly now: Instant;
+  mint<Kind extends string>(): Id<Kind>;
+  readonly budget: Budget;
+}
+
+/** Writes what a reconciler decided. False if the turn's budget ended before all was done; looking again finds the rest. */
+export function carryOut(draft: Draft, service: Service, actions: readonly Action[], turn: Turn): boolean {
+  const rollback = actions.find((action) => action.kind === "rollBack");
+  if (rollback !== undefined) {
+    rollBack(draft, service, rollback.message, turn.now); // Everything else was decided for the spec that is given up.
+    return true;
+  }
+  for (const action of actions) {
+    if (!affordable(service, action, turn.budget)) return false;
+    perform(draft, service, action, turn);
+  }
+  return true;
+}
+
+function affordable(service: Service, action: Action, budget: Budget): boolean {
+  if (action.kind === "want") return budget.spend(action.task);
+  return action.kind !== "start" || budget.spend({ spec: service.spec.TaskTemplate });
+}
+
+function perform(draft: Draft, service: Service, action: Action, turn: Turn): void {
+  switch (action.kind) {
+    case "start":
+      start(draft, service, action, turn);
+      return;
+    case "want":
+      want(draft, action.task.id, action.desired, turn.now);
+      return;
+    case "updateStatus": {
+      const current = draft.service(service.id) ?? service;
+      draft.put("service", { ...current, updateStatus: action.status });
+      return;
+    }
+    case "rollBack":
+      return;
+    default:
+      unreachable(action);
+  }
+}
+
+function start(draft: Draft, service: Service, action: StartAction, { now, mint }: Turn): void {
+  const { slot, nodeId, desired, startAfter, startAfterTask, byUpdate } = action;
+  const task: Task = {
+    id: mint<"task">(),
+    meta: newMeta(now),
+    serviceId: service.id,
+    serviceName: service.spec.Name,
+    serviceLabels: service.spec.Labels,
+    slot,
+    ...(nodeId === undefined ? {} : { nodeId }),
+    spec: withDefaults(draft, taskSpecOf(service)),
+    specVersion: service.specVersion,
+    ...(service.jobIteration === undefined ? {} : { jobIteration: service.jobIteration }),
+    desiredState: desired,
+    status: { state: "new", timestamp: now, message: "created" },
+    attachments: [],
+    ports: service.endpoint.ports,
+    ...(startAfter === undefined ? {} : { startAfter }),
+    ...(startAfterTask === undefined ? {} : { startAfterTask }),
+    ...(byUpdate === undefined ? {} : { byUpdate }),
+  };
+  draft.put("task", withAttachments(draft, service, task));
+}
+
+/** The cluster's log driver, where the service names none. */
+function withDefaults(draft: Draft, spec: TaskSpec): TaskSpec {
+  const LogDriver = draft.cluster()?.spec.TaskDefaults.LogDriver;
+  return spec.LogDriver !== undefined || LogDriver === undefined ? spec : { ...spec, LogDriver };
+}
+
+function want(draft: Draft, id: TaskId, desired: DesiredState, now: Instant): void {
+  const task = draft.task(id);
+  if (task === undefined) return;
+  assert(isFurther(task.desiredState, desired), "desired states only move forward");
+  const stopping = desired === "shutdown" || desired === "remove";
+  const unplaced = compareStates(task.status.state, "assigned") < 0;
+  // Nobody but us knows of a task that no node was told of: it is over as soon as we say so.
+  const status =
+    stopping && unplaced
+      ? { ...task.status, state: "shutdown" as const, timestamp: now, message: "shutdown" }
+      : task.status;
+  draft.put("task", { ...task, desiredState: desired, status });
+}
+
+function rollBack(draft: Draft, service: Service, message: string, now: Instant): void {
+  const { previousSpec, previousSpecVersion = service.specVersion, ...rest } = service;
+  if (previousSpec === undefined) return;
+  draft.put("service", {
+    ...rest,
+    spec: previousSpec,
+    specVersion: previousSpecVersion,
+    updateStatus: { state: "rollback_started", startedAt: now, message },
+  });
+}

@@ -1,0 +1,77 @@
+import { type Instant, never } from "../../base/clock.ts";
+import type { Node } from "../../model/node.ts";
+import type { Service } from "../../model/service.ts";
+import type { Task } from "../../model/task.ts";
+import type { View } from "../../model/view.ts";
+import { meets, parseConstraints } from "../../scheduler/constraint.ts";
+import { suitsPlatform } from "../../scheduler/filter.ts";
+import { type Action, merge, type Verdict, wantAll } from "./action.ts";
+import { promote, repair, shouldRestart } from "./restart.ts";
+import { type Slot, slotsByNode } from "./slot.ts";
+import { updateSlots } from "./update.ts";
+
+/** Desired: one live task on every node that suits. Observed: `tasks`. */
+export function reconcileGlobal(input: {
+  readonly service: Service;
+  readonly tasks: readonly Task[];
+  readonly view: View;
+  readonly now: Instant;
+}): Verdict {
+  const { service, tasks, view, now } = input;
+  const slots = slotsByNode(tasks);
+  const suitable = suitableNodes(service, view);
+  const kept = slots.filter(({ nodeId }) => nodeId !== undefined && suitable.has(nodeId));
+  const left = slots.filter((slot) => !kept.includes(slot));
+  const taken = new Set(kept.filter((slot) => slot.wanted.length > 0 || isSettled(slot)).map(({ nodeId }) => nodeId));
+  const vacant = [...suitable.values()].filter((node) => node.spec.Availability === "active" && !taken.has(node.id));
+  const repairs = kept.map((slot) => ({ slot, actions: repair(slot, view, now) }));
+  const steady = repairs.filter(({ actions }) => actions.length === 0).map(({ slot }) => slot);
+  const paused = (slot: Slot) => slot.nodeId !== undefined && suitable.get(slot.nodeId)?.spec.Availability !== "active";
+  const updatable = steady.filter((slot) => taken.has(slot.nodeId) && !paused(slot));
+  const actions: readonly Action[] = [
+    ...left.flatMap((slot) => leave(slot, view)),
+    ...repairs.flatMap((one) => one.actions),
+    ...vacant.map(({ id }) => ({ kind: "start", slot: 0, nodeId: id, desired: "running" }) as const),
+  ];
+  return merge([
+    updateSlots({
+      service,
+      slots: kept.filter((slot) => !paused(slot)),
+      steady: updatable,
+      vacant: vacant.length,
+      view,
+      now,
+    }),
+    { actions, wakeAt: never },
+    promote(
+      steady.flatMap((slot) => slot.wanted),
+      view,
+      now,
+      "running",
+    ),
+  ]);
+}
+
+/** Nodes that are there, not drained, and meet constraints and platform, in order of their ids. */
+export function suitableNodes(service: Service, view: View): ReadonlyMap<string, Node> {
+  const spec = service.spec.TaskTemplate;
+  const constraints = parseConstraints(spec.Placement?.Constraints ?? []);
+  const nodes = [...view.nodes()]
+    .filter((node) => node.status.state !== "down" && node.spec.Availability !== "drain")
+    .filter((node) => meets(constraints, node) && suitsPlatform(spec, node))
+    .sort((left, right) => (left.id < right.id ? -1 : 1));
+  return new Map(nodes.map((node) => [node.id, node]));
+}
+
+/** A node that no longer suits keeps its history while it is a member, and loses it with its row. */
+function leave(slot: Slot, view: View): readonly Action[] {
+  const member = slot.nodeId !== undefined && view.node(slot.nodeId) !== undefined;
+  return wantAll(slot.tasks, member ? "shutdown" : "remove");
+}
+
+/** Its last task ended by itself and is not to be restarted; one that managers stopped leaves the node open. */
+function isSettled(slot: Slot): boolean {
+  const newest = slot.tasks.at(-1);
+  if (newest === undefined || shouldRestart(newest, slot.tasks)) return false;
+  return ["complete", "failed", "rejected"].includes(newest.status.state);
+}

@@ -1,0 +1,71 @@
+import { type Instant, never } from "../../base/clock.ts";
+import type { Service } from "../../model/service.ts";
+import { isLive, type Task } from "../../model/task.ts";
+import type { View } from "../../model/view.ts";
+import { type Action, merge, type Verdict, wantAll } from "./action.ts";
+import { suitableNodes } from "./global.ts";
+import { promote, repair, shouldRestart } from "./restart.ts";
+import { type Slot, slotsByNode, slotsByNumber } from "./slot.ts";
+
+interface JobInput {
+  readonly service: Service;
+  readonly tasks: readonly Task[];
+  readonly view: View;
+  readonly now: Instant;
+}
+
+/** Desired: `completions` slots, from 0, whose task ended well; never more than `concurrent` of them at work. */
+export function reconcileReplicatedJob(
+  input: JobInput & { readonly concurrent: number; readonly completions: number },
+): Verdict {
+  const { current, outdated } = byIteration(input);
+  const slots = slotsByNumber(current);
+  const known = new Set(slots.filter((slot) => slot.wanted.length > 0 || isGivenUp(slot)).map(({ number }) => number));
+  const atWork = slots.filter((slot) => slot.wanted.some((task) => task.status.state !== "complete")).length;
+  const open = Array.from({ length: input.completions }, (_, number) => number).filter((number) => !known.has(number));
+  const starts = open
+    .slice(0, Math.max(0, input.concurrent - atWork))
+    .map((slot) => ({ kind: "start", slot, desired: "complete" }) as const);
+  return merge([advance(input, slots), { actions: [...wantAll(outdated, "remove"), ...starts], wakeAt: never }]);
+}
+
+/** Desired: on every node that suits, one task of this iteration that ended well. */
+export function reconcileGlobalJob(input: JobInput): Verdict {
+  const { service, view } = input;
+  const { current, outdated } = byIteration(input);
+  const suitable = suitableNodes(service, view);
+  const slots = slotsByNode(current);
+  const kept = slots.filter(({ nodeId }) => nodeId !== undefined && suitable.has(nodeId));
+  const left = slots.filter((slot) => !kept.includes(slot)).flatMap((slot) => slot.wanted.filter(isLive));
+  const known = new Set(kept.filter((slot) => slot.wanted.length > 0 || isGivenUp(slot)).map(({ nodeId }) => nodeId));
+  const starts = [...suitable.values()]
+    .filter((node) => node.spec.Availability === "active" && !known.has(node.id))
+    .map(({ id }) => ({ kind: "start", slot: 0, nodeId: id, desired: "complete" }) as const);
+  const actions: readonly Action[] = [...wantAll(outdated, "remove"), ...wantAll(left, "shutdown"), ...starts];
+  return merge([advance(input, kept), { actions, wakeAt: never }]);
+}
+
+/** Restarts what failed and starts what has waited; a task that ended well stays as it is. */
+function advance({ view, now }: JobInput, slots: readonly Slot[]): Verdict {
+  const unfinished = slots
+    .map((slot) => ({ ...slot, wanted: slot.wanted.filter((task) => task.status.state !== "complete") }))
+    .filter((slot) => slot.wanted.length > 0 && slot.tasks.every((task) => task.status.state !== "complete"));
+  const repairs = unfinished.map((slot) => ({ slot, actions: repair(slot, view, now) }));
+  const steady = repairs.filter(({ actions }) => actions.length === 0).flatMap(({ slot }) => slot.wanted);
+  const actions = repairs.flatMap((one) => one.actions);
+  return merge([{ actions, wakeAt: never }, promote(steady, view, now, "complete")]);
+}
+
+function byIteration({ service, tasks }: JobInput): { readonly current: Task[]; readonly outdated: Task[] } {
+  const isCurrent = (task: Task) => task.jobIteration === service.jobIteration;
+  return { current: tasks.filter(isCurrent), outdated: tasks.filter((task) => !isCurrent(task)) };
+}
+
+/** Its last task ended, well or not, and no other is to follow; one that managers stopped leaves the slot open. */
+function isGivenUp(slot: Slot): boolean {
+  const newest = slot.tasks.at(-1);
+  if (newest === undefined) return false;
+  if (newest.status.state === "complete") return true;
+  const byItself = newest.status.state === "failed" || newest.status.state === "rejected";
+  return byItself && !shouldRestart(newest, slot.tasks);
+}

@@ -1,0 +1,31 @@
+import type { Service } from "../../model/service.ts";
+import type { TaskSpec } from "../../model/service-spec.ts";
+import type { Task } from "../../model/task.ts";
+import type { View } from "../../model/view.ts";
+import { meets, parseConstraints } from "../../scheduler/constraint.ts";
+import { suitsPlatform } from "../../scheduler/filter.ts";
+import { networksOf } from "../store/index.ts";
+
+/** Whether a task was made from an older spec that matters: one that only changed placement rules it still meets does not. */
+export function isOutdated(task: Task, service: Service, view: View): boolean {
+  if (task.specVersion === service.specVersion) return false;
+  const wanted = taskSpecOf(service);
+  const sameApartFromPlacement =
+    withoutPlacement(task.spec, wanted) === withoutPlacement(wanted, wanted) &&
+    JSON.stringify(task.ports) === JSON.stringify(service.endpoint.ports);
+  const node = task.nodeId === undefined ? undefined : view.node(task.nodeId);
+  if (!sameApartFromPlacement || node === undefined) return true;
+  return !meets(parseConstraints(wanted.Placement?.Constraints ?? []), node) || !suitsPlatform(wanted, node);
+}
+
+/** A log driver that the spec leaves open came from the cluster's defaults: no difference of the spec's. */
+function withoutPlacement(spec: TaskSpec, wanted: TaskSpec): string {
+  return JSON.stringify({ ...spec, Placement: undefined, LogDriver: wanted.LogDriver && spec.LogDriver });
+}
+
+/** What the service's tasks are made from: its template, with the networks wherever the spec names them. */
+export function taskSpecOf(service: Service): TaskSpec {
+  const networks = networksOf(service);
+  const template = service.spec.TaskTemplate;
+  return networks.length === 0 || networks === template.Networks ? template : { ...template, Networks: networks };
+}

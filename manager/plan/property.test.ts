@@ -1,0 +1,197 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { NodeId } from "../../base/id.ts";
+import { compareStates, isLive, isTerminal, isWanted, type Task } from "../../model/task.ts";
+import type { AppliedChange, State } from "../store/state.ts";
+import { affectedNodes } from "./affected.ts";
+import { assignmentsFor } from "./assignment.ts";
+import { Script } from "./scenario/script.ts";
+
+/* Random lives of a small cluster: whatever happens, the rules below hold after every turn, and when it is quiet it converges. */
+
+const services = ["a", "b", "c"];
+const nodes = ["m1", "w1", "w2", "w3"];
+const settings = [
+  "replicas=0",
+  "replicas=1",
+  "replicas=4",
+  "image=x:1",
+  "image=x:2",
+  "order=start-first",
+  "order=stop-first",
+];
+const more = [
+  "parallel=2",
+  "delay=700",
+  "onfail=rollback",
+  "onfail=continue",
+  "restart=any:300",
+  "network=front",
+  "network=",
+  "cpus=1",
+];
+
+const step = fc.oneof(
+  {
+    weight: 2,
+    arbitrary: fc.tuple(
+      fc.constant("create"),
+      fc.constantFrom(...services),
+      fc.constantFrom("port=0:80", "replicas=3", "global", "port=81:81:host", "network=front"),
+    ),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.tuple(fc.constant("update"), fc.constantFrom(...services), fc.constantFrom(...settings, ...more)),
+  },
+  { weight: 1, arbitrary: fc.tuple(fc.constant("rm"), fc.constantFrom(...services)) },
+  { weight: 1, arbitrary: fc.tuple(fc.constant("rollback"), fc.constantFrom(...services)) },
+  { weight: 1, arbitrary: fc.tuple(fc.constantFrom("network", "netrm"), fc.constant("front")) },
+  { weight: 2, arbitrary: fc.tuple(fc.constantFrom("kill", "revive"), fc.constantFrom(...nodes)) },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(
+      fc.constant("availability"),
+      fc.constantFrom(...nodes),
+      fc.constantFrom("drain", "pause", "active"),
+    ),
+  },
+  { weight: 4, arbitrary: fc.tuple(fc.constant("step"), fc.constantFrom(...nodes)) },
+  { weight: 3, arbitrary: fc.tuple(fc.constant("fail"), fc.nat(20).map(String)) },
+  { weight: 3, arbitrary: fc.tuple(fc.constant("wait"), fc.constantFrom("300", "5000", "61000")) },
+  { weight: 1, arbitrary: fc.tuple(fc.constant("leader")) },
+);
+
+test("whatever happens, the rules hold; and when nothing more happens, the cluster comes to rest as wanted", () => {
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 5, maxLength: 40 }), (steps) => {
+      const script = new Script();
+      watch(script);
+      script.run("nodes w1 w2 w3");
+      script.run("network front subnet=10.9.0.0/28");
+      for (const words of steps) take(script, words);
+      comeToRest(script);
+    }),
+    { numRuns: Number(process.env["RUNS"] ?? 150) },
+  );
+});
+
+/** Runs one step if it makes sense now: names that are not there are part of the scenarios, not of this. */
+function take(script: Script, [verb, ...words]: readonly string[]): void {
+  const { state } = script.world;
+  const [name = ""] = words;
+  const exists = verb === "netrm" || verb === "network" ? state.networkByName(name) : state.serviceByName(name);
+  if (verb === "fail") {
+    const tasks = [...state.tasks()].filter((task) => task.status.state === "running");
+    const task = tasks[Number(name) % Math.max(1, tasks.length)];
+    if (task?.nodeId !== undefined && state.node(task.nodeId)?.status.state === "ready") script.fail(task);
+  } else if (verb === "step") script.run(`work ${name}`);
+  else if (["update", "rm", "rollback", "netrm"].includes(verb ?? "") && exists === undefined) return;
+  else if ((verb === "create" || verb === "network") && exists !== undefined) return;
+  else if (words.includes("network=front") && state.networkByName("front") === undefined) return;
+  else if (
+    verb === "update" &&
+    words[1]?.startsWith("replicas") &&
+    exists &&
+    "Mode" in exists.spec &&
+    exists.spec.Mode.Global
+  )
+    return;
+  else script.run([verb, ...words].join(" "));
+}
+
+function comeToRest(script: Script): void {
+  const { world } = script;
+  for (const name of nodes) {
+    script.run(`revive ${name}`);
+    script.run(`availability ${name} active`);
+  }
+  for (let round = 0; round < 60; round += 1) {
+    script.run("work");
+    script.run("wait 61000");
+  }
+  expect(script.run("work")).toBe("no change");
+  expect(script.run("leader")).toBe("no change");
+  for (const service of world.state.services()) {
+    expect(service.removedAt).toBeUndefined();
+    const wanted = [...world.state.tasksOfService(service.id)].filter(isWanted);
+    const replicas =
+      service.spec.Mode.Global === undefined ? (service.spec.Mode.Replicated?.Replicas ?? 1) : nodes.length;
+    const held = [...new Set(wanted.map((task) => task.slot || task.nodeId))];
+    expect(held).toHaveLength(replicas);
+    const waiting = wanted.filter((task) => task.status.state !== "running");
+    // Two services may want the same host port, and more CPU may be asked than there is: then there is a reason in the row.
+    expect(waiting.filter((task) => task.status.error === undefined)).toEqual([]);
+    expect(service.updateStatus?.state).not.toBe(waiting.length === 0 ? "updating" : "none");
+  }
+}
+
+/** Looks at every entry on its way. */
+function watch(script: Script): void {
+  let before = pictureOf(script.world.state);
+  script.world.onApplied = (changes) => {
+    const { state } = script.world;
+    for (const change of changes) movesForward(change);
+    nothingIsGivenTwice(state);
+    nothingIsTooMuch(state);
+    expect(script.world.replan()).toEqual([]);
+    const after = pictureOf(state);
+    const affected = affectedNodes(changes, state);
+    const changed = [...after.keys()].filter((id) => after.get(id) !== before.get(id));
+    if (affected !== "all") expect(changed.filter((id) => !affected.has(id))).toEqual([]);
+    before = after;
+  };
+}
+
+function pictureOf(state: State): ReadonlyMap<NodeId, string> {
+  return new Map([...state.nodes()].map(({ id }) => [id, JSON.stringify([...assignmentsFor(state, id)].sort())]));
+}
+
+const desiredOrder = ["ready", "running", "complete", "shutdown", "remove"];
+
+function movesForward({ change, before }: AppliedChange): void {
+  if (change.table !== "task" || change.row === undefined || before === undefined) return;
+  const old = before as Task; // The row before a task's change is a task.
+  expect(compareStates(change.row.status.state, old.status.state)).toBeGreaterThanOrEqual(0);
+  expect(desiredOrder.indexOf(change.row.desiredState)).toBeGreaterThanOrEqual(desiredOrder.indexOf(old.desiredState));
+  if (old.nodeId !== undefined) expect(change.row.nodeId).toBe(old.nodeId);
+}
+
+function nothingIsGivenTwice(state: State): void {
+  const living = [...state.tasks()].filter((task) => !isTerminal(task));
+  const addresses = living.flatMap((task) => task.attachments.map((leg) => `${leg.networkId} ${leg.address}`));
+  const virtual = [...state.services()].flatMap(({ endpoint }) =>
+    endpoint.virtualIps.map((ip) => `${ip.networkId} ${ip.address}`),
+  );
+  expectDistinct([...addresses, ...virtual]);
+  expectDistinct(living.flatMap((task) => task.gatewayAddress ?? []));
+  const published = [...state.services()].filter((service) => service.removedAt === undefined);
+  expectDistinct(
+    published.flatMap(({ endpoint }) =>
+      endpoint.ports.filter((port) => port.PublishMode === "ingress").map((port) => port.PublishedPort),
+    ),
+  );
+  const placed = living.filter((task) => compareStates(task.status.state, "assigned") >= 0);
+  expectDistinct(
+    placed.flatMap((task) =>
+      task.ports.filter((port) => port.PublishMode === "host").map((port) => `${task.nodeId} ${port.PublishedPort}`),
+    ),
+  );
+}
+
+function nothingIsTooMuch(state: State): void {
+  for (const service of state.services()) {
+    if (service.removedAt !== undefined) continue;
+    const live = [...state.tasksOfService(service.id)].filter(isLive);
+    const places = new Set(live.map((task) => task.slot || task.nodeId));
+    const wanted =
+      service.spec.Mode.Global === undefined ? (service.spec.Mode.Replicated?.Replicas ?? 1) : nodes.length;
+    expect(places.size).toBeLessThanOrEqual(wanted);
+    for (const place of places)
+      expect(live.filter((task) => (task.slot || task.nodeId) === place).length).toBeLessThanOrEqual(2);
+  }
+}
+
+function expectDistinct(values: readonly unknown[]): void {
+  expect(values.filter((value, index) => values.indexOf(value) !== index)).toEqual([]);
+}

@@ -1,0 +1,81 @@
+import { type Instant, never } from "../../base/clock.ts";
+import type { NodeId } from "../../base/id.ts";
+import type { Service } from "../../model/service.ts";
+import type { Task } from "../../model/task.ts";
+import type { View } from "../../model/view.ts";
+import { type Action, merge, type Verdict, wantAll } from "./action.ts";
+import { promote, repair, shouldRestart } from "./restart.ts";
+import { type Slot, slotsByNumber } from "./slot.ts";
+import { updateSlots } from "./update.ts";
+
+/** Desired: `replicas` slots with one live task each. Observed: `tasks`. */
+export function reconcileReplicated(input: {
+  readonly service: Service;
+  readonly replicas: number;
+  readonly tasks: readonly Task[];
+  readonly view: View;
+  readonly now: Instant;
+}): Verdict {
+  const { service, replicas, tasks, view, now } = input;
+  const slots = slotsByNumber(tasks);
+  const filled = steadiestFirst(slots.filter((slot) => slot.wanted.length > 0 || isSettled(slot, service)));
+  const kept = filled.slice(0, replicas).sort((left, right) => left.number - right.number);
+  const vacant = unusedNumbers(kept, replicas - kept.length);
+  const staying = new Set([...kept.map(({ number }) => number), ...vacant]);
+  const surplus = slots.filter(({ number }) => !staying.has(number));
+  const repairs = kept.map((slot) => ({ slot, actions: repair(slot, view, now) }));
+  const steady = repairs.filter(({ actions }) => actions.length === 0).map(({ slot }) => slot);
+  const actions: readonly Action[] = [
+    ...surplus.flatMap((slot) => wantAll(slot.tasks, "remove")),
+    ...repairs.flatMap((one) => one.actions),
+    ...vacant.map((slot) => ({ kind: "start", slot, desired: "running" }) as const),
+  ];
+  return merge([
+    updateSlots({ service, slots: kept, steady, vacant: vacant.length, view, now }),
+    { actions, wakeAt: never },
+    promote(
+      steady.flatMap((slot) => slot.wanted),
+      view,
+      now,
+      "running",
+    ),
+  ]);
+}
+
+/** Its last task ended and the policy says not to start another: the slot counts as filled until the service is updated. */
+function isSettled(slot: Slot, service: Service): boolean {
+  const newest = slot.tasks.at(-1);
+  if (newest === undefined || shouldRestart(newest, slot.tasks)) return false;
+  // A rollback has to converge whatever the policy of the spec that failed.
+  const outdated = newest.specVersion !== service.specVersion;
+  return !(outdated && service.updateStatus?.state === "rollback_started");
+}
+
+/** Running before others, low numbers before high, and of each node's the first before its second: fullest nodes lose first. */
+function steadiestFirst(slots: readonly Slot[]): readonly Slot[] {
+  const copies = new Map<NodeId, number>();
+  const ordered = [...slots].sort(
+    (left, right) => Number(isRunning(right)) - Number(isRunning(left)) || left.number - right.number,
+  );
+  const ranked = ordered.map((slot) => ({ slot, rank: rankOf(slot, copies) }));
+  return ranked.sort((left, right) => left.rank - right.rank).map(({ slot }) => slot); // Stable: keeps the order above.
+}
+
+function rankOf(slot: Slot, copies: Map<NodeId, number>): number {
+  const [task, ...more] = slot.wanted.length > 0 ? slot.wanted : slot.tasks.slice(-1);
+  if (task?.nodeId === undefined || more.length > 0) return Number.MAX_SAFE_INTEGER;
+  const copy = (copies.get(task.nodeId) ?? 0) + 1;
+  copies.set(task.nodeId, copy);
+  return copy;
+}
+
+function isRunning(slot: Slot): boolean {
+  return slot.wanted.some((task) => task.status.state === "running");
+}
+
+function unusedNumbers(kept: readonly Slot[], count: number): readonly number[] {
+  const used = new Set(kept.map(({ number }) => number));
+  const numbers: number[] = [];
+  for (let number = 1; numbers.length < count; number += 1) if (!used.has(number)) numbers.push(number);
+  return numbers;
+}

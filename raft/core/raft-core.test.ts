@@ -1,0 +1,296 @@
+import { expect, test } from "vitest";
+import { coreOf, Net } from "../test/net.ts";
+import type { MemberChange, Message } from "./types.ts";
+
+const three = { voters: [1, 2, 3] };
+
+function between(left: number, right: number): (message: Message) => boolean {
+  return ({ from, to }) => !((from === left && to === right) || (from === right && to === left));
+}
+
+function only(...ids: readonly number[]): (message: Message) => boolean {
+  return ({ from, to }) => ids.includes(from) && ids.includes(to);
+}
+
+function member(kind: MemberChange["kind"], id: number): MemberChange {
+  return { kind, id, address: `host-${id}:1` };
+}
+
+test("a vote is promised only after it is saved", () => {
+  const core = coreOf(2, three);
+  core.step({ kind: "vote", from: 1, to: 2, term: 2, lastIndex: 1, lastTerm: 1, forced: false });
+  const ready = core.ready();
+  expect(ready.hard).toEqual({ term: 2, vote: 1, commit: 1 });
+  expect(ready.mustSync).toBe(true);
+  expect(ready.messages).toEqual([]);
+  expect(ready.messagesAfterSave).toMatchObject([{ kind: "vote-reply", to: 1, reject: false }]);
+});
+
+test("entries are acknowledged only after they are saved, and not applied before", () => {
+  const core = coreOf(2, three);
+  const entry = { kind: "normal", index: 2, term: 2, data: new Uint8Array(1) } as const;
+  const place = { previousIndex: 1, previousTerm: 1, commit: 2 };
+  core.step({ kind: "append", from: 1, to: 2, term: 2, ...place, entries: [entry] });
+  const ready = core.ready();
+  expect(ready.messages).toEqual([]);
+  expect(ready.messagesAfterSave).toMatchObject([{ kind: "append-reply", index: 2 }]);
+  expect(ready.committed).toEqual([]);
+  expect(core.hasReady()).toBe(false);
+  core.saved(ready.sequence);
+  expect(core.ready().committed).toEqual([entry]);
+});
+
+test("a leader counts its own entries only after it has saved them", () => {
+  const core = coreOf(1, { voters: [1] });
+  core.campaign();
+  for (let round = 0; round < 2; round += 1) core.saved(core.ready().sequence);
+  expect(core.soft.role).toBe("leader");
+  const ready = core.ready();
+  expect(ready.entries).toHaveLength(1);
+  expect(core.hard.commit).toBe(1);
+  core.saved(ready.sequence);
+  expect(core.hard.commit).toBe(2);
+});
+
+test("a member that is behind wins no vote", () => {
+  const net = new Net([1, 2, 3], three, { preVote: false, checkQuorum: false });
+  net.elect(1);
+  net.passes = only(1, 2);
+  net.propose(1, "a");
+  net.passes = () => true;
+  net.elect(3);
+  expect(net.core(3).soft.role).not.toBe("leader");
+  net.elect(2);
+  expect(net.core(2).soft.role).toBe("leader");
+  expect(net.texts(3)).toEqual(["a"]);
+});
+
+test("a member that was cut off does not disturb the others when it comes back", () => {
+  const net = new Net([1, 2, 3], three);
+  net.elect(1);
+  net.passes = only(1, 2);
+  net.tick(3, 60);
+  expect(net.core(3).hard.term).toBe(2);
+  net.passes = () => true;
+  net.tick(1, 1);
+  expect([1, 2, 3].map((id) => net.core(id).soft.leader)).toEqual([1, 1, 1]);
+  expect(net.core(1).hard.term).toBe(2);
+});
+
+test("who hears a living leader gives nobody else a vote, unless the leader wants it", () => {
+  const net = new Net([1, 2, 3], three, { preVote: false });
+  net.elect(1);
+  net.elect(2);
+  expect([1, 3].map((id) => net.core(id).soft.leader)).toEqual([1, 1]);
+  const request = { kind: "vote", from: 2, to: 3, term: 9, lastIndex: 2, lastTerm: 2 } as const;
+  net.core(3).step({ ...request, forced: false });
+  expect(net.core(3).hard.term).toBe(2);
+  net.core(3).step({ ...request, forced: true });
+  expect(net.core(3).hard).toMatchObject({ term: 9, vote: 2 });
+});
+
+test("one vote per term, however often it is asked for", () => {
+  const core = coreOf(3, three);
+  const request = { kind: "vote", to: 3, term: 2, lastIndex: 1, lastTerm: 1, forced: false } as const;
+  core.step({ ...request, from: 1 });
+  core.step({ ...request, from: 2 });
+  core.step({ ...request, from: 1 });
+  expect(core.ready().messagesAfterSave).toMatchObject([
+    { to: 1, reject: false },
+    { to: 2, reject: true },
+    { to: 1, reject: false },
+  ]);
+});
+
+test("nobody campaigns over a committed membership change that it has not applied", () => {
+  const core = coreOf(2, three);
+  const change = { transition: "auto", changes: [member("remove", 3)] } as const;
+  const entry = { kind: "change", index: 2, term: 1, change } as const;
+  core.step({
+    kind: "append",
+    from: 1,
+    to: 2,
+    term: 1,
+    previousIndex: 1,
+    previousTerm: 1,
+    commit: 2,
+    entries: [entry],
+  });
+  core.campaign();
+  expect(core.soft.role).toBe("follower");
+  core.step({ kind: "timeout-now", from: 1, to: 2, term: 1 });
+  core.saved(core.ready().sequence);
+  const { committed } = core.ready();
+  core.applyChange(change);
+  core.applied(committed);
+  expect(core.soft.role).toBe("candidate");
+});
+
+test("a leader that hears from no quorum steps down", () => {
+  const net = new Net([1, 2, 3], three);
+  net.elect(1);
+  net.passes = () => false;
+  net.tick(1, 20);
+  expect(net.core(1).soft).toEqual({ role: "follower", leader: 0 });
+});
+
+test("a leader of an old term commits nothing by counting copies", () => {
+  const net = new Net([1, 2, 3], three, { preVote: false, checkQuorum: false });
+  net.elect(1);
+  net.passes = () => false;
+  net.propose(1, "old");
+  net.passes = only(2, 3);
+  net.elect(2);
+  net.passes = () => false;
+  net.elect(1);
+  net.passes = (message) => only(1, 3)(message) && message.kind !== "append-reply";
+  net.elect(1);
+  const { commit } = net.core(1).hard;
+  expect(net.core(1).lastIndex).toBeGreaterThan(commit);
+  expect(net.texts(1)).toEqual([]);
+});
+
+test("a read waits for a quorum, and for an entry of the leader's own term", () => {
+  const net = new Net([1, 2, 3], three);
+  net.passes = (message) => message.kind !== "append-reply";
+  net.elect(1);
+  net.core(1).read(7);
+  net.settle();
+  expect(net.reads).toEqual([]);
+  net.passes = () => true;
+  net.tick(1, 1);
+  expect(net.reads).toEqual([{ member: 1, id: 7, index: 2 }]);
+  net.passes = () => false;
+  net.core(1).read(8);
+  net.tick(1, 1);
+  expect(net.reads).toHaveLength(1);
+  net.passes = between(1, 3);
+  net.tick(1, 1);
+  expect(net.reads).toHaveLength(2);
+  expect(net.core(2).read(9)).toBe(false);
+});
+
+test("leadership is transferred once the heir has everything; meanwhile nothing is accepted", () => {
+  const net = new Net([1, 2, 3], three);
+  net.elect(1);
+  net.passes = between(1, 3);
+  net.propose(1, "a");
+  net.core(1).transferLeadership(3);
+  net.settle();
+  expect(net.propose(1, "b")).toMatchObject({ kind: "refused", refusal: "transferring" });
+  net.passes = () => true;
+  net.tick(1, 1);
+  expect(net.core(3).soft.role).toBe("leader");
+  expect(net.texts(3)).toEqual(["a"]);
+});
+
+test("a transfer that goes nowhere is given up", () => {
+  const net = new Net([1, 2, 3], three, { checkQuorum: false });
+  net.elect(1);
+  net.passes = between(1, 3);
+  net.core(1).transferLeadership(3);
+  net.tick(1, 10);
+  expect(net.core(1).transferee).toBe(0);
+  expect(net.propose(1, "b").kind).toBe("appended");
+});
+
+test("learners receive everything and decide nothing", () => {
+  const net = new Net([1, 2, 3, 4], { voters: [1, 2], learners: [3, 4] });
+  net.elect(1);
+  net.passes = ({ from, to }) => from !== 2 && to !== 2;
+  net.propose(1, "a");
+  expect(net.texts(1)).toEqual([]);
+  net.passes = () => true;
+  net.tick(1, 1);
+  expect([1, 2, 3, 4].map((id) => net.texts(id))).toEqual([["a"], ["a"], ["a"], ["a"]]);
+  net.tick(3, 100);
+  expect(net.core(3).soft.role).toBe("follower");
+});
+
+test("one membership change at a time", () => {
+  const net = new Net([1, 2, 3, 4], three);
+  net.elect(1);
+  net.passes = () => false;
+  expect(net.change(1, member("add-voter", 4)).kind).toBe("appended");
+  expect(net.change(1, member("remove", 2))).toMatchObject({ kind: "refused", refusal: "change-pending" });
+  net.passes = () => true;
+  net.tick(1, 1);
+  expect(net.core(1).config.voters).toEqual([1, 2, 3, 4]);
+  expect(net.change(1, member("remove", 2)).kind).toBe("appended");
+  expect(net.core(4).config.voters).toEqual([1, 3, 4]);
+});
+
+test("in a joint configuration both majorities are needed, to commit and to be elected", () => {
+  const config = { voters: [1, 4, 5], outgoing: [1, 2, 3] };
+  const net = new Net([1, 2, 3, 4, 5], config, { checkQuorum: false, preVote: false });
+  net.passes = only(1, 4, 5);
+  net.elect(1);
+  expect(net.core(1).soft.role).toBe("candidate");
+  net.passes = () => true;
+  net.elect(1);
+  expect(net.core(1).soft.role).toBe("leader");
+  net.passes = only(1, 4, 5);
+  net.propose(1, "a");
+  expect(net.texts(1)).toEqual([]);
+  net.passes = only(1, 2, 4);
+  net.tick(1, 1);
+  expect(net.texts(1)).toEqual(["a"]);
+});
+
+test("replacing two voters goes through a joint configuration and leaves it by itself", () => {
+  const net = new Net([1, 2, 3, 4], three);
+  net.elect(1);
+  net.change(1, member("remove", 2), member("add-voter", 4));
+  expect(net.core(1).config).toMatchObject({ voters: [1, 3, 4], outgoing: [] });
+  net.propose(1, "a");
+  expect(net.texts(4)).toEqual(["a"]);
+});
+
+test("a leader that is removed hands over to the best placed voter", () => {
+  const net = new Net([1, 2, 3], three);
+  net.elect(1);
+  net.change(1, member("remove", 1));
+  expect(net.core(1).soft.role).toBe("follower");
+  const leaders = [2, 3].filter((id) => net.core(id).soft.role === "leader");
+  expect(leaders).toHaveLength(1);
+  expect(net.core(2).config.voters).toEqual([2, 3]);
+});
+
+test("limits refuse a proposal by name and write nothing", () => {
+  const net = new Net([1, 2, 3], three, { maxProposalBytes: 10, maxUncommittedBytes: 15 });
+  expect(net.propose(2, "x")).toMatchObject({ kind: "refused", refusal: "not-leader" });
+  net.elect(1);
+  const before = net.core(1).lastIndex;
+  expect(net.propose(1, "12345678901")).toMatchObject({ kind: "refused", refusal: "too-large" });
+  net.passes = () => false;
+  expect(net.propose(1, "1234567890").kind).toBe("appended");
+  expect(net.propose(1, "123456")).toMatchObject({ kind: "refused", refusal: "full" });
+  net.passes = () => true;
+  net.tick(1, 1);
+  expect(net.propose(1, "123456").kind).toBe("appended");
+  expect(net.core(1).lastIndex).toBe(before + 2);
+});
+
+test("a follower that missed entries no longer kept gets a snapshot", () => {
+  const net = new Net([1, 2, 3], three);
+  net.elect(1);
+  net.passes = only(1, 2);
+  for (const text of ["a", "b", "c"]) net.propose(1, text);
+  const core = net.core(1);
+  core.snapshotTaken({ index: core.appliedIndex, term: core.hard.term, config: core.config });
+  core.compact(core.appliedIndex);
+  net.passes = () => true;
+  net.tick(1, 1);
+  expect(net.seen.some((message) => message.kind === "snapshot" && message.to === 3)).toBe(true);
+  expect(net.core(3).appliedIndex).toBe(core.appliedIndex);
+  net.propose(1, "d");
+  expect(net.texts(3)).toEqual(["d"]);
+});
+
+test("the wait before a campaign is the one handed in", () => {
+  const core = coreOf(1, three);
+  for (let tick = 0; tick < 16; tick += 1) core.tick(17);
+  expect(core.soft.role).toBe("follower");
+  core.tick(17);
+  expect(core.soft.role).toBe("pre-candidate");
+});

@@ -1,0 +1,160 @@
+import * as grpc from "@grpc/grpc-js";
+import { messageOf } from "../../base/error.ts";
+import { limits } from "../../base/limit.ts";
+import type { AssignmentItem, TaskReport } from "../../model/assignment.ts";
+import type { NodeDescription } from "../../model/node.ts";
+import type { skein } from "../../proto/gen/skein.js";
+import { dispatcher } from "../../proto/rpc.ts";
+import type { AssignmentPart } from "../assignment-set.ts";
+
+/** What the leader's stream brings. */
+export interface LeaderListener {
+  onWelcome(): void;
+  onAssignments(part: AssignmentPart): void;
+  onReportsTaken(sequence: number): void;
+  onManagers(addresses: readonly string[]): void;
+  onLogRequest(request: skein.v1.LogRequest.$Properties, client: grpc.Client): void;
+  onLogCancel(id: string): void;
+}
+
+export interface StreamEnd {
+  readonly reason: string;
+  /** Where the leader is, as a manager that does not lead said. */
+  readonly leaderAddress?: string;
+}
+
+/** Until the welcome. Longer silence than this is another manager's chance. */
+const welcomeMs = 2_000;
+const missedMax = 3;
+type WorkerMessage = skein.v1.WorkerMessage.$Properties;
+type ManagerMessage = skein.v1.ManagerMessage.$Properties;
+
+/** One Session stream to one manager: opened by the constructor, over when `ended` resolves. */
+export class LeaderStream {
+  readonly ended: Promise<StreamEnd>;
+  readonly #client: grpc.Client;
+  readonly #call: grpc.ClientDuplexStream<WorkerMessage, ManagerMessage>;
+  readonly #listener: LeaderListener;
+  #welcomed = false;
+  #missed = 0;
+  #beat: NodeJS.Timeout;
+  #reason = "";
+
+  constructor(address: string, credentials: grpc.ChannelCredentials, listener: LeaderListener) {
+    this.#listener = listener;
+    this.#client = new grpc.Client(address, credentials, channelOptions);
+    const { path, requestSerialize, responseDeserialize } = dispatcher.session;
+    this.#call = this.#client.makeBidiStreamRequest(path, requestSerialize, responseDeserialize);
+    this.#beat = setTimeout(() => this.close(`${address} does not answer`), welcomeMs);
+    this.ended = new Promise((resolve) => {
+      const end = (reason: string, leaderAddress?: string): void => {
+        clearTimeout(this.#beat);
+        this.#client.close();
+        resolve({ reason, ...(leaderAddress !== undefined && { leaderAddress }) });
+      };
+      this.#call.on("error", (error: grpc.ServiceError) =>
+        end(this.#reason || error.details || error.message, leaderOf(error)),
+      );
+      this.#call.on("end", () => end(this.#reason || `${address} ended the session`));
+    });
+    this.#call.on("data", (message: ManagerMessage) => this.#receive(message));
+  }
+
+  hello(description: NodeDescription, dataPathAddress: string): void {
+    this.#send({ hello: { description: bytesOf(description), dataPathAddress } });
+  }
+
+  describe(description: NodeDescription): void {
+    this.#send({ describe: { description: bytesOf(description) } });
+  }
+
+  report(reports: readonly TaskReport[], sequence: number): void {
+    this.#send({ reports: { reports: reports.map(bytesOf), sequence } });
+  }
+
+  close(reason: string): void {
+    this.#reason = reason;
+    this.#call.cancel();
+  }
+
+  #send(message: WorkerMessage): void {
+    // What is written after the end goes nowhere, as it should; the next session says it again.
+    if (this.#call.writable) this.#call.write(message);
+  }
+
+  #receive(message: ManagerMessage): void {
+    this.#missed = 0;
+    try {
+      this.#dispatch(message);
+    } catch (error) {
+      this.close(`a message from the leader cannot be used: ${messageOf(error)}`);
+    }
+  }
+
+  #dispatch({ welcome, heartbeat, assignments, reportsTaken, logRequest, logCancel, managers }: ManagerMessage): void {
+    if (welcome != null) {
+      this.#welcomed = true;
+      this.#beatEvery(welcome.heartbeatMs ?? 0);
+      this.#listener.onWelcome();
+    } else if (heartbeat != null) this.#beatEvery(heartbeat.heartbeatMs ?? 0);
+    else if (assignments != null) this.#listener.onAssignments(partOf(assignments));
+    else if (reportsTaken != null) this.#listener.onReportsTaken(reportsTaken.sequence ?? 0);
+    else if (logRequest != null) this.#listener.onLogRequest(logRequest, this.#client);
+    else if (logCancel != null) this.#listener.onLogCancel(logCancel.id ?? "");
+    else if (managers != null) {
+      this.#listener.onManagers((managers.managers ?? []).flatMap(({ address }) => (address ? [address] : [])));
+    }
+  }
+
+  /** The period is the leader's to say, and may change with every answer. */
+  #beatEvery(periodMs: number): void {
+    if (!this.#welcomed) return;
+    clearTimeout(this.#beat);
+    this.#beat = setTimeout(() => this.#tick(periodMs), Math.max(periodMs, periodMsMin));
+  }
+
+  #tick(periodMs: number): void {
+    if (this.#missed >= missedMax) {
+      this.close("the leader does not answer any more");
+      return;
+    }
+    this.#missed += 1;
+    this.#send({ heartbeat: {} });
+    this.#beatEvery(periodMs);
+  }
+}
+
+const periodMsMin = 50;
+
+/** Every node's certificate is also for the name `skein`: addresses change, and are nobody's identity. */
+const channelOptions: grpc.ChannelOptions = {
+  "grpc.ssl_target_name_override": "skein",
+  "grpc.max_receive_message_length": limits.grpcMessageBytesMax,
+  "grpc.max_send_message_length": limits.grpcMessageBytesMax,
+  "grpc.enable_retries": 0,
+  // A connection of its own: it ends with this stream, and the next one asks for credentials anew.
+  "grpc.use_local_subchannel_pool": 1,
+};
+
+function partOf({ complete, last, put, drop }: skein.v1.AssignmentSet.$Properties): AssignmentPart {
+  return {
+    complete: complete ?? false,
+    last: last ?? false,
+    put: (put ?? []).map(({ item }) => itemOf(item ?? new Uint8Array())),
+    drop: drop ?? [],
+  };
+}
+
+function itemOf(bytes: Uint8Array): AssignmentItem {
+  return JSON.parse(Buffer.from(bytes).toString()) as AssignmentItem; // Written by the leader, from the same type.
+}
+
+function bytesOf(value: unknown): Uint8Array {
+  return Buffer.from(JSON.stringify(value));
+}
+
+function leaderOf(error: grpc.ServiceError): string | undefined {
+  if (error.code !== grpc.status.FAILED_PRECONDITION) return undefined;
+  const [address] = error.metadata.get("leader-address");
+  return typeof address === "string" && address !== "" ? address : undefined;
+}
