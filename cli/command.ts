@@ -1,6 +1,6 @@
 import type { Api } from "./api/client.ts";
 import { CliFailure } from "./failure.ts";
-import { type Flags, parseFlags, type Values } from "./flag.ts";
+import { type Flags, parseFlags, present, type Values } from "./flag.ts";
 import { helpOf } from "./help.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -42,17 +42,17 @@ export interface Command extends CommandText {
   readonly execute: (context: Context, argv: readonly string[]) => Promise<number>;
 }
 
-/** Seals a definition: help, flags, number of arguments, then `run`. */
+/** Seals a definition: flags, help, number of arguments, then `run`. */
 export function command<Given extends Flags>(definition: CommandDefinition<Given>): Command {
   return {
     ...definition,
     execute: async (context, argv) => {
-      const words = helpWords(argv, definition.stopAtArguments === true);
-      if (words) {
+      const { values, rest } = reading(definition, argv);
+      if (values.help === true) {
         context.terminal.print(helpOf(definition, definition.flags));
         return 0;
       }
-      const { values, rest } = usageChecked(definition, argv);
+      checkCount(definition, rest.length);
       return definition.run(context, values, rest);
     },
   };
@@ -60,38 +60,34 @@ export function command<Given extends Flags>(definition: CommandDefinition<Given
 
 /** A failure with the usage line and where to read more, as docker prints them. */
 export function usageFailure(message: string, usage: string, exitCode: number): CliFailure {
-  const words = usage.replace(/\s+[[(A-Z].*$/, "");
-  const seeHelp = `Run 'skein ${words} --help' for more information`;
+  const words = ["skein", wordsOf(usage), "--help"].filter((word) => word !== "").join(" ");
+  const seeHelp = `Run '${words}' for more information`;
   return new CliFailure(`${message}\n\nUsage:  skein ${usage}\n\n${seeHelp}`, exitCode);
 }
 
-function usageChecked<Given extends Flags>(definition: CommandDefinition<Given>, argv: readonly string[]) {
-  const parsed = reading(definition, argv);
-  const { min, max = Number.POSITIVE_INFINITY } = definition.arguments;
-  const count = parsed.rest.length;
-  if (count >= min && count <= max) return parsed;
-  const name = `'skein ${definition.usage.replace(/\s+[[(A-Z].*$/, "")}'`;
+function checkCount({ arguments: { min, max = Number.POSITIVE_INFINITY }, usage }: CommandShape, count: number): void {
+  if (count >= min && count <= max) return;
+  const name = `'skein ${wordsOf(usage)}'`;
   const wanted = min === max ? "" : count < min ? "at least " : "at most ";
   const bound = count < min ? min : max;
   const text =
     max === 0 ? `${name} accepts no arguments` : `${name} requires ${wanted}${bound} argument${bound === 1 ? "" : "s"}`;
-  throw usageFailure(`skein: ${text}`, definition.usage, 1);
+  throw usageFailure(`skein: ${text}`, usage, 1);
 }
+
+type CommandShape = Pick<CommandDefinition<Flags>, "arguments" | "usage">;
 
 function reading<Given extends Flags>(definition: CommandDefinition<Given>, argv: readonly string[]) {
   try {
-    return parseFlags(definition.flags, argv, definition.stopAtArguments);
+    // A part of the parsing, so that a --help of the container's own command stays its own.
+    return parseFlags({ ...definition.flags, help: present("Print this") }, argv, definition.stopAtArguments);
   } catch (error) {
     if (!(error instanceof CliFailure) || error.exitCode !== 125) throw error;
     throw usageFailure(error.message, definition.usage, 125);
   }
 }
 
-function helpWords(argv: readonly string[], stopAtArguments: boolean): boolean {
-  const end = argv.indexOf("--");
-  const ours = end < 0 ? argv : argv.slice(0, end);
-  // `service create IMAGE sh --help` asks the container, not us: only a leading --help is surely ours.
-  return stopAtArguments
-    ? argv[0] === "--help" || (argv.at(-1) === "--help" && argv.length === 1)
-    : ours.includes("--help");
+/** "service create" of "service create [OPTIONS] IMAGE". */
+function wordsOf(usage: string): string {
+  return usage.replace(/(^|\s+)[[(A-Z].*$/, "");
 }

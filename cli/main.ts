@@ -4,7 +4,11 @@ import { processTerminal } from "./terminal.ts";
 
 /** `skein`: one command line, one exit code. */
 const interrupted = new AbortController();
-process.once("SIGINT", () => interrupted.abort(new Error("interrupted")));
+const graceMs = 500;
+process.once("SIGINT", () => {
+  interrupted.abort(new Error("interrupted"));
+  setTimeout(() => process.exit(130), graceMs).unref(); // A call that cannot be aborted must not hold the user back.
+});
 
 process.exitCode = await run(process.argv.slice(2), {
   connect: (endpoint) => createApi(endpoint, process.env["DOCKER_API_VERSION"]),

@@ -2,6 +2,7 @@
 export interface Terminal {
   readonly isInteractive: boolean;
   readonly width: number;
+  readonly height: number;
   print(text: string): void;
   warn(text: string): void;
 }
@@ -17,6 +18,7 @@ export function processTerminal(): Terminal {
   return {
     isInteractive: process.stdout.isTTY === true,
     width: process.stdout.columns ?? 120,
+    height: process.stdout.rows ?? 40,
     print: (text) => void process.stdout.write(text),
     warn: (text) => void process.stderr.write(text),
   };

@@ -1,5 +1,9 @@
+import { X509Certificate } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { InitRequest } from "../manager/api/port.ts";
+import type { SwarmSpec } from "../model/cluster.ts";
+import { readIdentity } from "./identity.ts";
 import { type Machine, until, World } from "./test/world.ts";
 
 let world: World;
@@ -161,6 +165,27 @@ describe("nodes and their work", () => {
     expect((await worker.ask("POST", "/swarm/leave")).body.message).toBe("This node is not part of a swarm");
   });
 
+  test("certificates are renewed while everything runs", async () => {
+    const manager = await world.start("m1");
+    const lifeMs = 4_000;
+    await manager.node.init(initRequest(manager, lifeMs), AbortSignal.timeout(10_000));
+    const certificate = async () => (await readIdentity(manager.stateDir))?.certificate;
+    const first = await certificate();
+    const second = await until("a second certificate", async () => {
+      const now = await certificate();
+      return now !== first && now;
+    });
+    await until("a third", async () => (await certificate()) !== second);
+    // The first one is about to expire or has: who still works, works with a newer one.
+    await until(
+      "the first to have expired",
+      async () => Date.now() > Date.parse(new X509Certificate(first ?? "").validTo),
+    );
+    await until("a new session", async () => (await nodeNamed(manager, manager))?.Status.State === "ready");
+    expect((await manager.ask("POST", "/services/create", service("later"))).status).toBe(201);
+    expect(manager.node.state().local).toBe("active");
+  });
+
   test("a removed node is refused from then on", async () => {
     const { manager, worker } = await pair();
     const row = await nodeNamed(manager, worker);
@@ -186,6 +211,37 @@ async function pair(): Promise<{ readonly manager: Machine; readonly worker: Mac
     return body.length === 2 && body.every(({ Status }: Row) => Status.State === "ready");
   });
   return { manager, worker };
+}
+
+/** Past the API, which allows nothing below an hour. */
+function initRequest({ address }: Machine, lifeMs: number): InitRequest {
+  const spec: SwarmSpec = {
+    Name: "default",
+    Labels: {},
+    Orchestration: { TaskHistoryRetentionLimit: 5 },
+    Raft: {
+      SnapshotInterval: 10_000,
+      KeepOldSnapshots: 0,
+      LogEntriesForSlowFollowers: 500,
+      ElectionTick: 10,
+      HeartbeatTick: 1,
+    },
+    Dispatcher: { HeartbeatPeriod: 0 },
+    CAConfig: { NodeCertExpiry: lifeMs * 1_000_000 },
+    TaskDefaults: {},
+    EncryptionConfig: { AutoLockManagers: false },
+  };
+  return {
+    listenAddress: address,
+    advertiseAddress: address,
+    dataPathAddress: "",
+    dataPathPort: 4_789,
+    defaultAddressPool: ["10.0.0.0/8"],
+    subnetSize: 24,
+    forceNewCluster: false,
+    availability: "active",
+    spec,
+  };
 }
 
 async function setRole(manager: Machine, machine: Machine, Role: string): Promise<void> {

@@ -30,7 +30,7 @@ const patienceMs = 15_000;
  * The root of the cluster behind `remote`, believed only because the token carries its digest: the connection it comes over is
  * verified by nobody. Throws SkeinError.
  */
-export async function fetchRoot(remote: string, token: string, signal: AbortSignal): Promise<string> {
+async function fetchRoot(remote: string, token: string, signal: AbortSignal): Promise<string> {
   const { digest } = parseJoinToken(token);
   const settings = { address: remote, credentials: unverifiedChannel(), signal, timeoutMs: connectMs };
   const { certificate } = await callOnce(authority.getRoot, {}, settings).catch((error: unknown) => {

@@ -30,12 +30,12 @@ const flags = {
   stateDir: {
     name: "state-dir",
     standard: "/var/lib/skein",
-    explain: "identity, certificate, Raft log and worker state",
+    explain: "identity, certificate, Raft log, worker state",
   },
   socket: {
     name: "socket",
     standard: "/run/skein/skein.sock",
-    explain: "unix socket of the API: a whole Docker endpoint",
+    explain: "unix socket of the API",
   },
   engineSocket: {
     name: "engine-socket",
@@ -145,6 +145,7 @@ Start it before the Docker Engine: it serves the engine's network driver. Then, 
   docker swarm init --advertise-addr 192.0.2.10      # or: skein swarm init …
   docker swarm join-token worker                     # prints the line to run on the next machine
 
-It logs JSON lines to standard output. SIGTERM stops it; containers and their traffic go on without it.
+It logs JSON lines to standard output.
+SIGTERM stops it; containers and their traffic go on without it.
 `;
 }

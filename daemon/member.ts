@@ -6,8 +6,8 @@ import { wait } from "../base/io/wait.ts";
 import type { HandedRequest, HandedResponse } from "../manager/api/port.ts";
 import { validityOf } from "../manager/ca/io/validity.ts";
 import { renewAt, renewalRetryMs } from "../manager/ca/renewal.ts";
-import { managerAddresses } from "../manager/io/leading.ts";
-import { Manager } from "../manager/io/manager.ts";
+import type { Manager } from "../manager/io/manager.ts";
+import { managerAddresses } from "../manager/io/manager-addresses.ts";
 import { callLeader } from "../manager/io/rpc.ts";
 import { Trust } from "../manager/io/trust.ts";
 import type { Role } from "../model/node.ts";
@@ -50,6 +50,11 @@ export class Member {
     this.trust = new Trust({ certificate: identity.certificate, key: identity.key, root: identity.root });
   }
 
+  /** Nobody believes its certificate any more, so it cannot renew it either. */
+  get isExpired(): boolean {
+    return validityOf(this.#identity.certificate).notAfter < this.#options.clock.now();
+  }
+
   get identity(): Identity {
     return this.#identity;
   }
@@ -64,6 +69,8 @@ export class Member {
     const { clock, chance, log, handle, onFatal, stateDir } = this.#options;
     const { nodeId, clusterId, advertiseAddress, listenAddress, raft } = this.#identity;
     if (raft === undefined) throw new Error("a manager's identity has a raft id");
+    // Loaded here: a worker has no use for Raft, the store and the plan, nor memory for them.
+    const { Manager } = await import("../manager/io/manager.ts");
     this.#manager = await Manager.start({
       nodeId,
       clusterId,
@@ -228,6 +235,8 @@ export class Member {
       try {
         await this.#take(await this.#sameRole());
         failures = 0;
+        // A certificate so short-lived that it is due again at once must not keep the leader busy.
+        await wait(renewalPauseMs, this.#ended.signal);
         log.info("the certificate is renewed", { until: validityOf(this.#identity.certificate).notAfter });
       } catch (error) {
         this.#ended.signal.throwIfAborted();
@@ -258,6 +267,7 @@ export class Member {
 }
 
 const hourMs = 3_600_000;
+const renewalPauseMs = 1_000;
 
 /** A member id that was never used before, as Raft wants it: 48 bits of chance. */
 export function newRaftIdentity(): NonNullable<Identity["raft"]> {

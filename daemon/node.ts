@@ -4,7 +4,6 @@ import type { ClusterAccess, InitRequest, JoinRequest, NodePort, SwarmState } fr
 import { type Addresses, chooseAddresses, withPort } from "./address.ts";
 import { begin, type NodeOptions, namesOf } from "./begin.ts";
 import { enrol } from "./enrol.ts";
-import { found } from "./found.ts";
 import { type Identity, readIdentity, removeState } from "./identity.ts";
 import { refuseLeave } from "./leave.ts";
 import { Member, newRaftIdentity } from "./member.ts";
@@ -42,9 +41,10 @@ export class SwarmNode implements NodePort {
       return { local: "inactive", ...nothing, ...(life.error === undefined ? {} : { error: life.error }) };
     }
     if (life.kind === "changing") return { local: "pending", ...nothing };
-    const { identity, manager } = life.member;
+    const { identity, manager, isExpired } = life.member;
     return {
-      local: life.ready ? "active" : "pending",
+      local: isExpired ? "error" : life.ready ? "active" : "pending",
+      ...(isExpired ? { error: expiredText } : {}),
       role: identity.role,
       nodeId: identity.nodeId,
       nodeAddress: hostOf(identity.advertiseAddress),
@@ -66,6 +66,7 @@ export class SwarmNode implements NodePort {
     }
     const member = await this.#change(signal, async () => {
       const addresses = await this.#addresses(request, undefined);
+      const { found } = await import("./found.ts");
       return await found(request, addresses, this.#options);
     });
     return member.identity.nodeId;
@@ -107,6 +108,7 @@ export class SwarmNode implements NodePort {
     const life = this.#life;
     if (life.kind === "outside") throw new SkeinError("NOT_MANAGER", {});
     if (life.kind === "changing") throw new SkeinError("MANAGER_STARTING", {});
+    if (life.member.isExpired) throw new SkeinError("UNAVAILABLE", { reason: expiredText });
     if (life.member.identity.role === "worker") throw new SkeinError("WORKER_ONLY", {});
     if (life.member.manager === undefined) throw new SkeinError("MANAGER_STARTING", {});
     return await life.member.manager.access(signal);
@@ -194,6 +196,8 @@ export class SwarmNode implements NodePort {
     return chooseAddresses({ ...wishes, defaults: this.#options.defaults, ...(peer === undefined ? {} : { peer }) });
   }
 }
+
+const expiredText = "Swarm certificates have expired. To replace them, leave the swarm and join again.";
 
 function rejection(signal: AbortSignal): Promise<never> {
   const { promise, reject } = Promise.withResolvers<never>();

@@ -12,7 +12,7 @@ import type { Logger } from "./log.ts";
 import { SwarmNode } from "./node.ts";
 import { describe, workerStarter } from "./start-worker.ts";
 
-export const version = "0.1.0";
+const version = "0.1.0";
 
 export interface Daemon {
   /** Ends the parts in reverse order. Containers and their traffic go on. */

@@ -3,7 +3,7 @@ import type { Role } from "../model/node.ts";
 import type { Identity } from "./identity.ts";
 
 /** What the worker part asks of the member it belongs to. */
-export interface WorkerHome {
+interface WorkerHome {
   readonly identity: () => Identity;
   /** Managers to try. */
   readonly managers: () => readonly string[];

@@ -24,4 +24,6 @@ export interface ContainerNetworking {
   readonly attachments: readonly EngineAttachment[];
   /** Resolvers for HostConfig.Dns. */
   readonly dns: readonly string[];
+  /** For HostConfig.DnsOptions, before the user's own. */
+  readonly dnsOptions?: readonly string[];
 }

@@ -24,7 +24,7 @@ export interface Service {
   readonly removedAt?: Instant;
 }
 
-export interface ServiceEndpoint {
+interface ServiceEndpoint {
   /** The ports of the spec with published ports filled in. */
   readonly ports: readonly PortConfig[];
   readonly virtualIps: readonly VirtualIp[];

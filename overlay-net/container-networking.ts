@@ -6,10 +6,12 @@ import { sliceGateway, sliceSubnet } from "./slice.ts";
 
 /** The name of our Docker network driver and of its address manager. */
 export const driverName = "skein";
-export const gatewayNetworkName = "skein_gateway";
+const gatewayNetworkName = "skein_gateway";
 /** Keys of options and labels on the engine's networks. */
 export const networkOption = { network: "skein.network", vni: "skein.vni", slice: "skein.slice" } as const;
 
+/** A question that our resolver misses while it restarts is asked again after a second, not after the usual five. */
+const dnsOptions = ["timeout:1", "attempts:5"] as const;
 /** Names that an engine keeps for itself, or that are ours. */
 const reserved: ReadonlySet<string> = new Set([
   "bridge",
@@ -41,11 +43,12 @@ export function containerNetworking(task: TaskItem, assignments: Assignments): C
   return {
     attachments: [...overlays, { network: gatewayNetwork(self), address: bareAddress(task.gatewayAddress) }],
     dns: [sliceGateway(self.meshPool, self.slice)],
+    dnsOptions,
   };
 }
 
 /** An overlay network as this node's engine must know it. */
-export function overlayNetwork(network: NetworkItem): EngineNetwork {
+function overlayNetwork(network: NetworkItem): EngineNetwork {
   const own = { [networkOption.network]: network.id, [networkOption.vni]: `${network.vni}` };
   return {
     name: reserved.has(network.name) ? `${network.name}_${network.id}` : network.name,
@@ -57,7 +60,7 @@ export function overlayNetwork(network: NetworkItem): EngineNetwork {
 }
 
 /** The network of all gateway legs of a node, as its engine must know it. */
-export function gatewayNetwork(self: Pick<SelfItem, "meshPool" | "slice">): EngineNetwork {
+function gatewayNetwork(self: Pick<SelfItem, "meshPool" | "slice">): EngineNetwork {
   const own = { [networkOption.slice]: `${self.slice}` };
   return {
     name: gatewayNetworkName,

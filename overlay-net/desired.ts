@@ -37,7 +37,7 @@ export interface RemoteEndpoint {
 }
 
 /** A task of this node, as far as the data path is concerned. */
-export interface LocalTask {
+interface LocalTask {
   readonly id: TaskId;
   readonly gatewayAddress: string;
   readonly networks: readonly NetworkId[];
@@ -59,10 +59,14 @@ export function desiredOf(assignments: Assignments, underlayMtu: number): Desire
   const networks = networkItems.map((item) => [item.id, networkOf(item, underlayMtu, endpoints, services)] as const);
   return {
     self,
-    peers: ofKind(items, "peer").filter((item) => item.nodeId !== self.nodeId),
+    // A node that has not said where its data path is cannot be reached, and must not stop the others.
+    peers: ofKind(items, "peer").filter((item) => item.nodeId !== self.nodeId && item.dataPathAddress !== ""),
     networks: new Map(networks),
-    ports: ofKind(items, "port"),
-    tasks: ofKind(items, "task").map((task) => localTask(task, networkItems)),
+    ports: ofKind(items, "port").map(withAddresses),
+    // A task on the host's own network has no leg of ours.
+    tasks: ofKind(items, "task")
+      .filter((task) => task.gatewayAddress !== "")
+      .map((task) => localTask(task, networkItems)),
   };
 }
 
@@ -85,6 +89,10 @@ function networkOf(
     remotes: remotes.map(({ address, dataPathAddress }) => ({ address: bareAddress(address), dataPathAddress })),
     services: services.filter((service) => service.networkId === item.id),
   };
+}
+
+function withAddresses(port: PortItem): PortItem {
+  return { ...port, backends: port.backends.filter((backend) => backend.address !== "") };
 }
 
 function localTask(task: TaskItem, networks: readonly NetworkItem[]): LocalTask {

@@ -9,7 +9,7 @@ export interface Zone {
   readonly networks: ReadonlyMap<NetworkId, NetworkNames>;
 }
 
-export interface NetworkNames {
+interface NetworkNames {
   readonly name: string;
   /** Lower case. */
   readonly addresses: ReadonlyMap<string, readonly string[]>;

@@ -8,7 +8,9 @@ export interface Constraint {
   readonly value: string;
 }
 
-/** Reads a spec's constraints. Throws UNKNOWN with swarmkit's words: clients know these texts without a prefix, as 500. */
+/**
+ * Reads a spec's constraints. Throws UNKNOWN with swarmkit's words: clients know these texts without a prefix, as 500.
+ */
 export function parseConstraints(texts: readonly string[]): readonly Constraint[] {
   return texts.map(parseConstraint);
 }

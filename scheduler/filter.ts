@@ -97,7 +97,10 @@ export function vetoOf(active: readonly Filter[], ask: Ask, host: Host): Filter 
   return active.find((filter) => !filter.admits(ask, host));
 }
 
-/** Why tasks stay pending, in swarmkit's words: the filter that kept off most nodes comes first, then in the filters' order. */
+/**
+ * Why tasks stay pending, in swarmkit's words: the filter that kept off most nodes comes first, then in the filters'
+ * order.
+ */
 export function explain(vetoes: ReadonlyMap<Filter, number>): string {
   const worstFirst = [...vetoes].sort(
     ([filter, nodes], [other, others]) => others - nodes || filters.indexOf(filter) - filters.indexOf(other),

@@ -25,7 +25,9 @@ export interface Placement {
   readonly why: string;
 }
 
-/** Finds a node for each waiting task: filters once, then best rank first. Moves the hosts' load, decides nothing else. */
+/**
+ * Finds a node for each waiting task: filters once, then best rank first. Moves the hosts' load, decides nothing else.
+ */
 export function place(group: Group, hosts: readonly Host[], now: Instant): Placement {
   const ofService = new Map<NodeId, number>();
   const ask = askOf(group, ofService);
@@ -53,7 +55,9 @@ export function place(group: Group, hosts: readonly Host[], now: Instant): Place
   return { placed, unplaced, why: unplaced.length === 0 ? "" : explain(vetoesOf(active, ask, hosts)) };
 }
 
-/** Whether a task whose node is given (global services) may run there: undefined, or why not. Takes the load if it may. */
+/**
+ * Whether a task whose node is given (global services) may run there: undefined, or why not. Takes the load if it may.
+ */
 export function confirm(group: Group, host: Host): string | undefined {
   const ofService = new Map<NodeId, number>();
   const own = new Set(group.waiting.map(({ id }) => id));

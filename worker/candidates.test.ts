@@ -28,10 +28,10 @@ test("being sent around ends in a wait", () => {
   expect(candidates.redirected("b")).toBe(true);
 });
 
-test("the last leader is asked first", () => {
+test("a leader that was lost is asked last", () => {
   const candidates = new Candidates(["a", "b", "c"], 0);
-  candidates.found("c");
-  expect(candidates.next()).toBe("c");
+  candidates.found("b");
+  expect(take(candidates, 3)).toEqual(["c", "a", "b"]);
 });
 
 test("what the leader says about managers counts, unless it says nothing", () => {

@@ -37,11 +37,11 @@ export class Candidates {
     return this.#hops <= hopsMax;
   }
 
-  /** This one leads: the next search starts with it. */
+  /** This one leads. When it is lost it is asked last: it may be dead, and the others know who follows. */
   found(address: string): void {
     this.#hops = 0;
     const index = this.#known.indexOf(address);
-    if (index >= 0) this.#turn = index;
+    if (index >= 0) this.#turn = index + 1;
   }
 
   /** It could not be reached, or was of no help. */

@@ -1,5 +1,6 @@
 import { asId } from "../base/id.ts";
 import type { TaskItem } from "../model/assignment.ts";
+import type { ContainerSpec } from "../model/service-spec.ts";
 import type { ContainerStatus } from "./container.ts";
 
 /** A task as tests need one; each says only what it is about. */
@@ -18,6 +19,16 @@ export function aTask(id: string, more: Partial<TaskItem> = {}): TaskItem {
     ports: [],
     ...more,
   };
+}
+
+/** A task with that about its container. */
+export function taskWith(id: string, container: Partial<ContainerSpec>, slot = 1): TaskItem {
+  const spec = {
+    ContainerSpec: { Image: "busybox:latest", ...container },
+    ForceUpdate: 0,
+    Runtime: "container",
+  } as const;
+  return aTask(id, { slot, spec });
 }
 
 /** A container, likewise. */

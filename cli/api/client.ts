@@ -95,12 +95,12 @@ function exchange(endpoint: Endpoint, method: string, path: string, options: Sen
 
 function unreached(endpoint: Endpoint, error: NodeJS.ErrnoException): CliFailure {
   const why: Readonly<Record<string, string>> = {
-    ENOENT: "there is no such socket. Is skeind running? Start it, or choose another daemon with -H or SKEIN_HOST",
+    ENOENT: "there is no such socket. Is skeind running? Start it, or choose another daemon with -H or SKEIN_HOST.",
     ECONNREFUSED: "nobody listens there. Is skeind running?",
-    EACCES: "permission denied. Run as root, or as a member of the socket's group",
-    ENOTFOUND: "no such host",
+    EACCES: "permission denied. Run as root, or as a member of the socket's group.",
+    ENOTFOUND: "no such host.",
   };
-  return new CliFailure(`Cannot connect to the daemon at ${endpoint.text}: ${why[error.code ?? ""] ?? error.message}.`);
+  return new CliFailure(`Cannot connect to the daemon at ${endpoint.text}: ${why[error.code ?? ""] ?? error.message}`);
 }
 
 function queryText(query: Query | undefined): string {
@@ -128,6 +128,18 @@ function parsed(text: string): unknown {
 
 async function textOf(answer: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
-  for await (const chunk of answer) chunks.push(chunk as Buffer); // No encoding is set: chunks are buffers.
+  for await (const chunk of chunksOf(answer)) chunks.push(chunk);
   return Buffer.concat(chunks).toString("utf8");
+}
+
+/** The answer's bytes; a connection that breaks on the way is the user's to know, not a crash. */
+export async function* chunksOf(answer: IncomingMessage): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of answer) yield chunk as Buffer; // No encoding is set: chunks are buffers.
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new CliFailure(
+      `the connection to the daemon broke before its answer was complete (${why}): look, then try again`,
+    );
+  }
 }

@@ -28,7 +28,6 @@ import { volume } from "./volume.ts";
 
 type Port = Shaped<typeof longPort>;
 type FileUse = Shaped<typeof longFile>;
-type Healthcheck = Shaped<typeof healthcheck>;
 export type Deploy = Shaped<typeof deploy>;
 export type UpdateSettings = Shaped<typeof updateSettings>;
 type ServiceNetwork = Shaped<typeof serviceNetwork>;

@@ -1,4 +1,4 @@
-import { type Api, ApiFailure } from "../api/client.ts";
+import { type Api, ApiFailure, chunksOf } from "../api/client.ts";
 import type { Node, Service, Task } from "../api/shapes.ts";
 import { type Context, command } from "../command.ts";
 import { CliFailure } from "../failure.ts";
@@ -44,9 +44,7 @@ export const logs = command({
       tail: values.tail ?? "all",
     };
     const print = isTty ? rawPrinter(context) : framePrinter(context, values, slots);
-    for await (const chunk of await context.api.stream(path, query, context.signal)) {
-      await print(chunk as Buffer); // No encoding is set: chunks are buffers.
-    }
+    for await (const chunk of chunksOf(await context.api.stream(path, query, context.signal))) await print(chunk);
     return 0;
   },
 });

@@ -3,13 +3,19 @@ import type { Convergence, SlotView } from "./convergence.ts";
 
 const slotsShownMax = 20;
 
-/** The whole picture for a terminal that is redrawn: one line per service, then one per task. */
-export function picture(views: readonly Convergence[], width: number): readonly string[] {
-  return views.flatMap((view) => {
+/** The whole picture for a terminal that is redrawn: one line per service, then one per task; never taller than it. */
+export function picture(
+  views: readonly Convergence[],
+  { width, height }: { readonly width: number; readonly height: number },
+): readonly string[] {
+  const lines = views.flatMap((view) => {
     const hidden = view.slots.length - slotsShownMax;
     const slots = view.slots.slice(0, slotsShownMax).map((slot) => ellipsis(`  ${slotLine(slot)}`, width));
     return [ellipsis(headLine(view), width), ...slots, ...(hidden > 0 ? [`  and ${hidden} more`] : [])];
   });
+  if (lines.length <= height) return lines;
+  const heads = views.map((view) => ellipsis(headLine(view), width));
+  return heads.length <= height ? heads : [...heads.slice(0, height - 1), `and ${heads.length - height + 1} more`];
 }
 
 /** What became different, as lines that can stay: for logs and pipes. */

@@ -95,7 +95,7 @@ function display({ terminal }: Context, isQuiet: boolean): (views: readonly Conv
   return (views) => {
     if (isQuiet) return;
     if (terminal.isInteractive) {
-      const lines = picture(views, terminal.width - 1);
+      const lines = picture(views, { width: terminal.width - 1, height: terminal.height - 1 });
       const text = lines.map((line) => `\u001b[2K${line}\n`).join("");
       if (text !== last) terminal.print(`${drawn === 0 ? "" : `\u001b[${drawn}A\u001b[J`}${text}`);
       last = text;

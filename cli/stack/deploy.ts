@@ -85,7 +85,8 @@ async function mustBeManager(api: Api): Promise<void> {
 async function prune({ api, terminal }: Context, stack: string, compose: Compose): Promise<void> {
   const kept = new Set(Object.keys(compose.services ?? {}).map((key) => `${stack}_${key}`));
   for (const service of await stackServices(api, stack)) {
-    if (kept.has(service.Spec.Name)) continue;
+    // The label is checked again: a filter that was overlooked must not cost somebody else's services.
+    if (kept.has(service.Spec.Name) || service.Spec.Labels[namespaceLabel] !== stack) continue;
     terminal.print(`Removing service ${service.Spec.Name}\n`);
     await api.delete(`/services/${service.ID}`);
   }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { filtersOf } from "../api/filters.ts";
+import type { Labels } from "../api/service-spec.ts";
 import type { Network, Service, Stored, Task } from "../api/shapes.ts";
 import { type Context, command } from "../command.ts";
 import { namespaceLabel } from "../compose/plan.ts";
@@ -36,10 +37,14 @@ export const remove = command({
 async function removeStack(context: Context, stack: string): Promise<boolean> {
   const { api, terminal } = context;
   const filters = filtersOf([], { label: [`${namespaceLabel}=${stack}`] });
-  const services = await api.get<readonly Service[]>("/services", { filters });
-  const networks = await api.get<readonly Network[]>("/networks", { filters });
-  const secrets = await api.get<readonly Stored[]>("/secrets", { filters });
-  const configs = await api.get<readonly Stored[]>("/configs", { filters });
+  // Checked again here: a daemon or proxy that overlooks the filter must not cost somebody else's objects.
+  const isOwn = (labels: Labels | null | undefined): boolean => labels?.[namespaceLabel] === stack;
+  const services = (await api.get<readonly Service[]>("/services", { filters })).filter(({ Spec }) =>
+    isOwn(Spec.Labels),
+  );
+  const networks = (await api.get<readonly Network[]>("/networks", { filters })).filter(({ Labels }) => isOwn(Labels));
+  const secrets = (await api.get<readonly Stored[]>("/secrets", { filters })).filter(({ Spec }) => isOwn(Spec.Labels));
+  const configs = (await api.get<readonly Stored[]>("/configs", { filters })).filter(({ Spec }) => isOwn(Spec.Labels));
   const doomed = [
     ...services
       .toSorted((left, right) => byText(left.Spec.Name, right.Spec.Name))

@@ -22,7 +22,7 @@ const create = ["service", "create", "--no-resolve-image", "--name", "web", "--r
 describe("waiting", () => {
   test("create waits until the tasks run, and says so", async () => {
     const { exitCode, stdout, stderr } = await run(...create, "nginx");
-    expect(stdout).toBe("service1aaaaaaaaaaaaaaaa\nweb: 2/2 running\nService converged\n");
+    expect(stdout).toBe("servicewebaaaaaaaaaaaaaaa\nweb: 2/2 running\nService converged\n");
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
   });
 
@@ -32,7 +32,7 @@ describe("waiting", () => {
   });
 
   test("--quiet prints only the id", async () => {
-    expect((await run(...create, "-q", "nginx")).stdout).toBe("service1aaaaaaaaaaaaaaaa\n");
+    expect((await run(...create, "-q", "nginx")).stdout).toBe("servicewebaaaaaaaaaaaaaaa\n");
   });
 
   test("an unchanged state prints no second line", async () => {
@@ -200,6 +200,27 @@ describe("what goes wrong", () => {
     );
   });
 
+  test("stack rm and --prune touch only what carries the stack's label, even if the daemon overlooks the filter", async () => {
+    await run("stack", "deploy", "-d", "--resolve-image", "never", "-c", "counter.yml", "counter");
+    await run(...create, "-d", "nginx");
+    const answer = stub.state.answer;
+    stub.state.answer = (asked) => answer({ ...asked, query: new URLSearchParams() });
+    stub.requests.length = 0;
+    await run("stack", "deploy", "-d", "--prune", "--resolve-image", "never", "-c", "merge-base.yml", "two");
+    expect(stub.writes().filter(({ call }) => call.startsWith("DELETE"))).toEqual([]);
+    stub.requests.length = 0;
+    await run("stack", "rm", "counter");
+    const removed = stub.writes().map(({ call }) => call.replace(/a+$/, ""));
+    expect(removed).toEqual([
+      ...["DELETE /services/servicecounter_agent", "DELETE /services/servicecounter_redis"],
+      ...[
+        "DELETE /services/servicecounter_web",
+        "DELETE /networks/netcounter_backend",
+        "DELETE /networks/netcounter_default",
+      ],
+    ]);
+  });
+
   test("removing several goes on after a failure and still exits 1", async () => {
     await run(...create, "-d", "nginx");
     const outcome = await run("service", "rm", "nothing", "web");
@@ -248,6 +269,28 @@ describe("the process", () => {
     expect(spec).toMatchObject({
       TaskTemplate: { ContainerSpec: { Image: "nginx:from-dotenv", Env: ["A=shell"] } },
     });
+  });
+
+  test("Ctrl-C while waiting is exit code 130, with a word about what goes on", async () => {
+    stub.state.tasks = () => [];
+    const options = { cwd: folder, env: { SKEIN_HOST: stub.host } };
+    const outcome = await new Promise<Outcome>((resolve) => {
+      const child = execFile(process.execPath, [main, ...create, "nginx"], options, (_error, stdout, stderr) => {
+        resolve({ exitCode: child.exitCode ?? -1, stdout, stderr });
+      });
+      child.stdout?.on("data", (text: string) => {
+        if (text.includes("web: 0/2 running")) child.kill("SIGINT");
+      });
+    });
+    expect(outcome.exitCode).toBe(130);
+    expect(outcome.stderr).toContain("Interrupted. The services go on converging");
+  });
+
+  test("a connection that breaks is a failure, not a crash", async () => {
+    stub.state.refusal = { pattern: /GET \/nodes/, status: 0, message: "" };
+    const outcome = await run("node", "ls");
+    expect(outcome.exitCode).toBe(1);
+    expect(outcome.stderr).toMatch(/Cannot connect|connection to the daemon broke/);
   });
 
   test("a failure is its exit code", async () => {

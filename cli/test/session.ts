@@ -25,6 +25,7 @@ export async function skein(words: readonly string[], options: SessionOptions): 
     terminal: {
       isInteractive: options.isInteractive ?? false,
       width: 100,
+      height: 40,
       print: (text) => {
         stdout += text;
       },

@@ -22,7 +22,7 @@ export interface StubState {
   updateStatus: Json | undefined;
   /** What `updateStatus` becomes with the next update. */
   statusAfterUpdate: Json | undefined;
-  /** Refuses every request whose call matches, with this answer. */
+  /** Refuses every request whose call matches, with this answer; status 0 breaks the connection. */
   refusal: { readonly pattern: RegExp; readonly status: number; readonly message: string } | undefined;
   readonly services: Map<string, Row>;
 }
@@ -181,7 +181,8 @@ function serviceAnswer(
   }
   if (name === "create") {
     const spec = asked.body as Row; // The command sent a spec.
-    const id = `service${services.size + 1}aaaaaaaaaaaaaaaa`;
+    // From the name: docker creates the services of a stack in random order.
+    const id = `service${String(spec["Name"] ?? "unnamed")}`.padEnd(25, "a");
     const status = { RunningTasks: 2, DesiredTasks: 3, CompletedTasks: 0 };
     services.set(id, {
       ID: id,
@@ -257,7 +258,9 @@ function storedAnswer(
 ): Answer {
   if (name === undefined) {
     const wanted = filterOf(asked, "name");
-    return ok([...rows.values()].filter((row) => wanted.length === 0 || wanted.includes(nameOf(row))));
+    const labels = filterOf(asked, "label");
+    const found = [...rows.values()].filter((row) => wanted.length === 0 || wanted.includes(nameOf(row)));
+    return ok(found.filter((row) => labels.every((label) => hasLabel(row, label))));
   }
   if (name === "create") {
     const spec = asked.body as Row; // The command sent a spec.

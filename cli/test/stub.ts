@@ -56,6 +56,10 @@ async function handle(
   const call = `${request.method} ${path}${query}`;
   stub.requests.push(body === undefined ? { call } : { call, body: withoutNulls(body) });
   const answer = stub.state.answer({ method: request.method ?? "", path, query: url.searchParams, body });
+  if (answer.status === 0) {
+    request.socket.destroy();
+    return;
+  }
   response.setHeader("Api-Version", "1.50");
   response.setHeader("Ostype", "linux");
   if (answer.bytes !== undefined) {

@@ -25,7 +25,7 @@ export interface Machine {
   readonly stop: () => Promise<void>;
 }
 
-export interface Reply {
+interface Reply {
   readonly status: number;
   // biome-ignore lint/suspicious/noExplicitAny: what came over the wire; each test knows what it asked for.
   readonly body: any;

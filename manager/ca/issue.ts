@@ -35,7 +35,7 @@ export function decideIssue(question: IssueQuestion): IssueAnswer {
 }
 
 /** Throws FORBIDDEN for a node that was removed from the cluster while its certificate would still be valid. */
-export function requireNotRemoved(cluster: Cluster, nodeId: NodeId, now: Instant): void {
+function requireNotRemoved(cluster: Cluster, nodeId: NodeId, now: Instant): void {
   if (!isRemoved(cluster, nodeId, now)) return;
   throw new SkeinError("FORBIDDEN", { reason: `node ${nodeId} was removed from this swarm` });
 }

@@ -2,9 +2,9 @@ import type { Instant } from "../../base/clock.ts";
 
 export const dayMs = 24 * 3_600_000;
 /** Certificates are valid from a while ago, for nodes whose clock is behind. */
-export const backdateMs = 3_600_000;
-export const rootValidMs = 20 * 365 * dayMs;
-export const nodeValidMs = 90 * dayMs;
+const backdateMs = 3_600_000;
+const rootValidMs = 20 * 365 * dayMs;
+const nodeValidMs = 90 * dayMs;
 const firstRetryMs = 5_000;
 const lastRetryMs = 3_600_000;
 

@@ -14,7 +14,9 @@ export function found<Name extends Exclude<TableName, "cluster">>(draft: Draft, 
   return row;
 }
 
-/** Throws OUT_OF_SEQUENCE unless the caller has seen the newest row; one written earlier in this turn counts as unseen. */
+/**
+ * Throws OUT_OF_SEQUENCE unless the caller has seen the newest row; one written earlier in this turn counts as unseen.
+ */
 export function inSequence(draft: Draft, table: TableName, row: Rows[TableName], version: number): void {
   if (row.meta.version !== version || draft.touched(table, row.id)) throw new SkeinError("OUT_OF_SEQUENCE", {});
 }

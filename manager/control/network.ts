@@ -11,7 +11,10 @@ import type { Draft } from "../store/draft.ts";
 import { clusterOf, done, found, notImplemented, precondition } from "./check.ts";
 import type { Context } from "./control.ts";
 
-/** An overlay with its subnet and VNI: allocated at once, so that an overlap is an answer and not a network that never works. */
+/**
+ * An overlay with its subnet and VNI: allocated at once, so that an overlap is an answer and not a network that never
+ * works.
+ */
 export function createNetwork(draft: Draft, spec: NetworkSpec, context: Context): CommandResult {
   refuseWhatWeCannot(spec);
   refuseTaken(draft, spec);
@@ -33,7 +36,10 @@ export function createNetwork(draft: Draft, spec: NetworkSpec, context: Context)
   return { id, warnings: [] };
 }
 
-/** Only wanted tasks and services keep a network. Tasks still shutting down do not: the row is hidden and goes after them. */
+/**
+ * Only wanted tasks and services keep a network. Tasks still shutting down do not: the row is hidden and goes after
+ * them.
+ */
 export function removeNetwork(draft: Draft, id: NetworkId, context: Context): CommandResult {
   const network = found(draft, "network", id);
   const name = network.spec.Name;

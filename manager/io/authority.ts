@@ -9,7 +9,8 @@ import type { skein } from "../../proto/gen/skein.js";
 import { decideIssue, type IssueAnswer } from "../ca/issue.ts";
 import { nodeValidity } from "../ca/renewal.ts";
 import { identityOfCall } from "./access.ts";
-import { type Leading, managerAddresses } from "./leading.ts";
+import type { Leading } from "./leading.ts";
+import { managerAddresses } from "./manager-addresses.ts";
 
 export interface AuthorityPort {
   /** PEM, as nodes take its digest. */

@@ -56,6 +56,12 @@ export function fromServiceError(error: unknown): unknown {
   return new SkeinError("UNKNOWN", { reason }, error);
 }
 
+/** TLS failed over a certificate: theirs, or ours. */
+export function isDistrust(error: unknown): boolean {
+  if (!isServiceError(error) || error.code !== grpc.status.UNAVAILABLE) return false;
+  return /certificate|self-signed|SSL|TLS/i.test(error.details);
+}
+
 export function isServiceError(error: unknown): error is grpc.ServiceError {
   return error instanceof Error && "code" in error && "details" in error && "metadata" in error;
 }

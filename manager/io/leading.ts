@@ -1,6 +1,6 @@
 import type { Chance, Clock } from "../../base/clock.ts";
 import { messageOf, SkeinError } from "../../base/error.ts";
-import { idFrom, type NodeId } from "../../base/id.ts";
+import { asId, idFrom, type NodeId } from "../../base/id.ts";
 import type { Command, CommandResult } from "../../model/command.ts";
 import type { Observation } from "../../model/observation.ts";
 import type { View } from "../../model/view.ts";
@@ -11,8 +11,8 @@ import { assignmentsFor } from "../plan/assignment.ts";
 import { Channel } from "./channel.ts";
 import { LogRelay } from "./log-relay.ts";
 import { Loop } from "./loop.ts";
+import { managerAddresses } from "./manager-addresses.ts";
 import { type MembershipAction, nextMembershipAction, strays } from "./membership.ts";
-import type { ManagerAddresses } from "./session.ts";
 import { Sessions } from "./sessions.ts";
 import type { Store } from "./store.ts";
 
@@ -144,7 +144,9 @@ export class Leading implements ManagerPort {
       watcher.close(new SkeinError("BUSY", { queue: "the watcher's queue", limit: String(watchMax) }));
       this.#watchers.delete(watcher);
     }
-    if (changes.some(({ change }) => change.table === "node")) this.#askUpkeep();
+    const nodes = changes.filter(({ change }) => change.table === "node");
+    for (const { change, before } of nodes) if (before === undefined) this.loop.expect(asId(change.id));
+    if (nodes.length > 0) this.#askUpkeep();
   }
 
   /** Looks whether Raft's members are the managers that the rows want, one step after the other. */
@@ -189,11 +191,4 @@ export class Leading implements ManagerPort {
     for (const id of ids) if (!this.#straysSince.has(id)) this.#straysSince.set(id, now);
     return new Set(ids.filter((id) => now - (this.#straysSince.get(id) ?? now) >= strayPatienceMs));
   }
-}
-
-/** Where the managers are, in a fixed order. */
-export function managerAddresses(view: View): ManagerAddresses {
-  return [...view.nodes()]
-    .flatMap(({ id, manager }) => (manager === undefined ? [] : [{ nodeId: id, address: manager.address }]))
-    .sort((left, right) => (left.nodeId < right.nodeId ? -1 : 1));
 }

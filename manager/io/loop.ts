@@ -91,6 +91,11 @@ export class Loop {
     this.#leases.renew(node, this.#options.clock.monotonic() + this.heartbeatMs * times.heartbeatGrace);
   }
 
+  /** A node that has just got its certificate: it may take a while (a manager joins Raft first), but not for ever. */
+  expect(node: NodeId): void {
+    this.#leases.renew(node, this.#options.clock.monotonic() + firstSessionMs);
+  }
+
   /** How often nodes are to give a sign of life. */
   get heartbeatMs(): number {
     const nanos = this.#options.store.state.cluster()?.spec.Dispatcher.HeartbeatPeriod ?? 0;
@@ -204,6 +209,7 @@ export class Loop {
 }
 
 const pulseMs = 250;
+const firstSessionMs = 30_000;
 
 function answer(queued: Queued, outcome: Outcome | undefined): void {
   assert(outcome !== undefined, "every input that was taken has an outcome");

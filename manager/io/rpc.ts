@@ -2,7 +2,7 @@ import * as grpc from "@grpc/grpc-js";
 import { SkeinError } from "../../base/error.ts";
 import { wait } from "../../base/io/wait.ts";
 import { limits, times } from "../../base/limit.ts";
-import { fromServiceError, redirectOf, toServiceError } from "./grpc-error.ts";
+import { fromServiceError, isDistrust, redirectOf, toServiceError } from "./grpc-error.ts";
 import { channelNames } from "./trust.ts";
 
 /** Options of every channel and server between nodes. */
@@ -100,6 +100,8 @@ export async function callLeader<Request, Response>(
     } catch (error) {
       const redirect = redirectOf(error);
       last = redirect === undefined ? fromServiceError(error) : new SkeinError("NO_LEADER", {});
+      // Whoever is there is not of our swarm, and will not be in a moment either.
+      if (isDistrust(error) && addresses.length === 1) throw last;
       if (redirect === undefined && !(last instanceof SkeinError && last.code === "UNAVAILABLE")) throw last;
       const elsewhere = redirect?.leaderAddress;
       const known = elsewhere !== undefined && elsewhere !== address;

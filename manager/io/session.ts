@@ -7,6 +7,7 @@ import type { Observation } from "../../model/observation.ts";
 import type { dispatcher } from "../../proto/rpc.ts";
 import { AssignmentStream } from "./assignment-stream.ts";
 import { toServiceError } from "./grpc-error.ts";
+import type { ManagerAddresses } from "./manager-addresses.ts";
 
 export type SessionCall = grpc.ServerDuplexStream<
   ReturnType<typeof dispatcher.session.requestDeserialize>,
@@ -14,7 +15,6 @@ export type SessionCall = grpc.ServerDuplexStream<
 >;
 type WorkerMessage = ReturnType<typeof dispatcher.session.requestDeserialize>;
 type ManagerMessage = Parameters<typeof dispatcher.session.responseSerialize>[0];
-export type ManagerAddresses = readonly { readonly nodeId: string; readonly address: string }[];
 
 /** What a session needs of the leader. */
 export interface SessionPort {
@@ -148,7 +148,7 @@ export class Session {
 }
 
 /** The address in grpc-js's "address:port". */
-export function addressOf(peer: string): string {
+function addressOf(peer: string): string {
   return peer
     .replace(/:\d+$/, "")
     .replace(/^\[|\]$/g, "")

@@ -3,7 +3,9 @@ import type { NodeId, TaskId } from "../../base/id.ts";
 import type { UpdateStatus } from "../../model/service.ts";
 import type { DesiredState, Task } from "../../model/task.ts";
 
-/** What a reconciler wants done. It decides from rows and time alone; carrying out mints ids and allocates addresses. */
+/**
+ * What a reconciler wants done. It decides from rows and time alone; carrying out mints ids and allocates addresses.
+ */
 export type Action =
   | StartAction
   | { readonly kind: "want"; readonly task: Task; readonly desired: DesiredState }

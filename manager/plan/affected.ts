@@ -1,4 +1,4 @@
-import type { NetworkId, NodeId } from "../../base/id.ts";
+import { asId, type NetworkId, type NodeId } from "../../base/id.ts";
 import type { Node } from "../../model/node.ts";
 import type { Service } from "../../model/service.ts";
 import { isTerminal, type Task } from "../../model/task.ts";
@@ -63,7 +63,7 @@ function collectService(
   if (now.ports !== then.ports) return "all";
   if (now.names !== then.names) {
     for (const service of [row, before]) {
-      for (const { Target } of service === undefined ? [] : networksOf(service)) networks.add(Target as NetworkId); // Stored specs hold ids.
+      for (const { Target } of service === undefined ? [] : networksOf(service)) networks.add(asId(Target));
     }
   }
   if (row !== undefined && row.registryAuth !== before?.registryAuth) {

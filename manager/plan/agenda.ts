@@ -1,8 +1,9 @@
 import { type Instant, never } from "../../base/clock.ts";
 
 /**
- * What has to be looked at again at which time though nothing happens to it: a cache of what the rows say, kept by the leader between
- * turns. Dropped with the leadership, or whenever a turn was not committed; planning "everything" builds it anew.
+ * What has to be looked at again at which time though nothing happens to it: a cache of what the rows say, kept by the
+ * leader between turns. Dropped with the leadership, or whenever a turn was not committed; planning "everything" builds
+ * it anew.
  */
 export interface Agenda {
   /** `never` takes the entry out. */

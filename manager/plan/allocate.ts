@@ -10,7 +10,10 @@ import { allocateAddress } from "../../overlay-net/subnet.ts";
 import type { Draft } from "../store/draft.ts";
 import { addressKey, networksOf, portKey } from "../store/index.ts";
 
-/** Gives a service the ports and virtual addresses that its spec asks for, keeping those it has. Answers the row as it is then. */
+/**
+ * Gives a service the ports and virtual addresses that its spec asks for, keeping those it has. Answers the row as it
+ * is then.
+ */
 export function allocateEndpoint(draft: Draft, service: Service): Service {
   const ports = allocatePorts(draft, service);
   const virtualIps = allocateVirtualIps(draft, service);
@@ -73,7 +76,7 @@ function freePort(draft: Draft, protocol: string, chosen: ReadonlySet<string>): 
   try {
     return allocatePort(protocol, (key) => chosen.has(key) || draft.has("service", "port", key));
   } catch (error) {
-    if (error instanceof SkeinError) return undefined; // All 2,768 are taken: the service runs, unpublished, as in Swarm.
+    if (error instanceof SkeinError) return undefined; // None left: it runs unpublished, as in Swarm.
     throw error;
   }
 }

@@ -127,7 +127,10 @@ function serviceItem(view: IndexedView, networkId: NetworkId, service: Service):
   };
 }
 
-/** Every node answers on every ingress port, with or without backends: without, the client is refused instead of left waiting. */
+/**
+ * Every node answers on every ingress port, with or without backends: without, the client is refused instead of left
+ * waiting.
+ */
 function ingressItems(view: IndexedView): readonly PortItem[] {
   return view.find("service", "trait", "ingress").flatMap((service) => {
     const backends = view.tasksOfService(service.id).filter((task) => isBackend(task));

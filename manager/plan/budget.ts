@@ -2,7 +2,10 @@ import { limits } from "../../base/limit.ts";
 import type { Task } from "../../model/task.ts";
 import type { Change } from "../../model/view.ts";
 
-/** How much one turn may still write and look at, so that its entry and its time stay bounded; the next turn does the rest. */
+/**
+ * How much one turn may still write and look at, so that its entry and its time stay bounded; the next turn does the
+ * rest.
+ */
 export interface Budget {
   /** Whether one more task row like this may be written; if so it counts. */
   spend(task: Pick<Task, "spec">): boolean;

@@ -17,7 +17,9 @@ export interface Turn {
   readonly budget: Budget;
 }
 
-/** Writes what a reconciler decided. False if the turn's budget ended before all was done; looking again finds the rest. */
+/**
+ * Writes what a reconciler decided. False if the turn's budget ended before all was done; looking again finds the rest.
+ */
 export function carryOut(draft: Draft, service: Service, actions: readonly Action[], turn: Turn): boolean {
   const rollback = actions.find((action) => action.kind === "rollBack");
   if (rollback !== undefined) {

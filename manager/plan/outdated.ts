@@ -6,7 +6,10 @@ import { meets, parseConstraints } from "../../scheduler/constraint.ts";
 import { suitsPlatform } from "../../scheduler/filter.ts";
 import { networksOf } from "../store/index.ts";
 
-/** Whether a task was made from an older spec that matters: one that only changed placement rules it still meets does not. */
+/**
+ * Whether a task was made from an older spec that matters: one that only changed placement rules it still meets does
+ * not.
+ */
 export function isOutdated(task: Task, service: Service, view: View): boolean {
   if (task.specVersion === service.specVersion) return false;
   const wanted = taskSpecOf(service);

@@ -1,5 +1,7 @@
+import { present } from "../../base/assert.ts";
 import type { Instant } from "../../base/clock.ts";
 import type { NodeId } from "../../base/id.ts";
+import type { Node } from "../../model/node.ts";
 import type { PortConfig } from "../../model/service-spec.ts";
 import { compareStates, isTerminal, type Task } from "../../model/task.ts";
 import { allocatePort } from "../../overlay-net/published-port.ts";
@@ -10,11 +12,14 @@ import type { Draft } from "../store/draft.ts";
 import { withAttachments } from "./allocate.ts";
 import type { Turn } from "./carry-out.ts";
 
-/** Gives every waiting task a node, or the reason why it has none. False if the turn's budget ended before all was written. */
+/**
+ * Gives every waiting task a node, or the reason why it has none. False if the turn's budget ended before all was
+ * written.
+ */
 export function placeWaiting(draft: Draft, turn: Turn): boolean {
   const addressed = draft.find("task", "waiting", "yes").flatMap((task) => addressedOf(draft, task));
   if (addressed.length === 0) return true;
-  const hosts = new Map([...draft.nodes()].map((node) => [node.id, hostOf(draft, node.id, node)]));
+  const places = new Map([...draft.nodes()].map((node) => [node.id, new Place(node, draft.tasksOfNode(node.id))]));
   const write = (task: Task): boolean => {
     if (draft.task(task.id) === task) return true;
     // What was written in this turn is paid for already.
@@ -23,7 +28,7 @@ export function placeWaiting(draft: Draft, turn: Turn): boolean {
     return true;
   };
   for (const group of groupsOf(draft, addressed)) {
-    for (const task of verdicts(draft, group, hosts, turn.now)) if (!write(task)) return false;
+    for (const task of verdicts(draft, group, places, turn.now)) if (!write(task)) return false;
   }
   return true;
 }
@@ -38,10 +43,41 @@ function addressedOf(draft: Draft, task: Task): readonly Task[] {
   return next.status.state === "new" ? [] : [next];
 }
 
-/** Only tasks that a node was told of are its load. */
-function hostOf(draft: Draft, id: NodeId, node: Host["node"]): Host {
-  const told = draft.tasksOfNode(id).filter((task) => compareStates(task.status.state, "assigned") >= 0);
-  return new Host(node, told);
+/** A node's load, and the mesh addresses that are spoken for there: looked up only where a task arrives. */
+class Place {
+  readonly host: Host;
+  readonly #told: readonly Task[];
+  #held: Set<string> | undefined;
+  #remembered: Set<string> | undefined;
+
+  constructor(node: Node, tasks: readonly Task[]) {
+    // Only tasks that the node was told of are its load.
+    this.#told = tasks.filter((task) => compareStates(task.status.state, "assigned") >= 0);
+    this.host = new Host(node, this.#told);
+  }
+
+  /**
+   * A free address for the task; past those of dead tasks too as long as there are others, so that each rests before it
+   * is used again.
+   */
+  takeAddress(meshPool: string, taskId: string): string | undefined {
+    this.#held ??= addressesOf(this.#told.filter((task) => !isTerminal(task)));
+    this.#remembered ??= addressesOf(this.#told);
+    const [held, remembered] = [this.#held, this.#remembered];
+    // The search starts where the id says: what is forgotten with its row would otherwise be the first to be found.
+    const request = { meshPool, slice: this.host.node.slice, nextHost: 2 + (sumOf(taskId) % 253) };
+    const address =
+      allocateGatewayAddress({ ...request, taken: (candidate) => remembered.has(candidate) }) ??
+      allocateGatewayAddress({ ...request, taken: (candidate) => held.has(candidate) });
+    if (address === undefined) return undefined;
+    held.add(address);
+    remembered.add(address);
+    return address;
+  }
+}
+
+function addressesOf(tasks: readonly Task[]): Set<string> {
+  return new Set(tasks.flatMap((task) => task.gatewayAddress ?? []));
 }
 
 /** Tasks that one run of the filters can judge, oldest first. */
@@ -59,14 +95,20 @@ function groupsOf(draft: Draft, tasks: readonly Task[]): readonly Group[] {
   });
 }
 
-/** The group's tasks as they are after placing: assigned, or waiting with a reason. Written one by one: each sees those before. */
-function* verdicts(draft: Draft, group: Group, hosts: ReadonlyMap<NodeId, Host>, now: Instant): Generator<Task> {
+/**
+ * The group's tasks as they are after placing: assigned, or waiting with a reason. Written one by one: each sees those
+ * before.
+ */
+function* verdicts(draft: Draft, group: Group, places: ReadonlyMap<NodeId, Place>, now: Instant): Generator<Task> {
   if (group.waiting[0]?.nodeId !== undefined) {
-    for (const task of group.waiting) yield* confirmed(draft, { ...group, waiting: [task] }, task, hosts, now);
+    for (const task of group.waiting) yield* confirmed(draft, { ...group, waiting: [task] }, task, places, now);
     return;
   }
-  const { placed, unplaced, why } = place(group, [...hosts.values()], now);
-  for (const { task, host } of placed) yield assigned(draft, task, host, now, "scheduler assigned task to node");
+  const hosts = [...places.values()].map(({ host }) => host);
+  const { placed, unplaced, why } = place(group, hosts, now);
+  for (const { task, host } of placed) {
+    yield assigned(draft, task, places.get(host.node.id), now, "scheduler assigned task to node");
+  }
   for (const task of unplaced) yield explained(task, why);
 }
 
@@ -74,44 +116,30 @@ function* confirmed(
   draft: Draft,
   group: Group,
   task: Task,
-  hosts: ReadonlyMap<NodeId, Host>,
+  places: ReadonlyMap<NodeId, Place>,
   now: Instant,
 ): Generator<Task> {
-  const host = task.nodeId === undefined ? undefined : hosts.get(task.nodeId);
-  if (host === undefined) return;
-  const why = confirm(group, host);
+  const there = task.nodeId === undefined ? undefined : places.get(task.nodeId);
+  if (there === undefined) return;
+  const why = confirm(group, there.host);
   yield why === undefined
-    ? assigned(draft, task, host, now, "scheduler confirmed task can run on preassigned node")
+    ? assigned(draft, task, there, now, "scheduler confirmed task can run on preassigned node")
     : explained(task, why);
 }
 
-function assigned(draft: Draft, task: Task, host: Host, now: Instant, message: string): Task {
-  const gatewayAddress = gatewayAddressOn(draft, task, host);
-  if (gatewayAddress === undefined) return explained(task, "no suitable node (no task address left on 1 node)");
-  const ports = task.ports.map((port) => boundPort(draft, port, host));
+function assigned(draft: Draft, task: Task, there: Place | undefined, now: Instant, message: string): Task {
+  const meshPool = present(draft.cluster(), "the cluster's row").meshPool;
+  const gatewayAddress = there?.takeAddress(meshPool, task.id);
+  if (there === undefined || gatewayAddress === undefined) {
+    return explained(task, "no suitable node (no task address left on 1 node)");
+  }
+  const ports = task.ports.map((port) => boundPort(draft, port, there.host));
   const status = { state: "assigned", timestamp: now, message } as const;
-  return { ...task, nodeId: host.node.id, gatewayAddress, ports, status };
+  return { ...task, nodeId: there.host.node.id, gatewayAddress, ports, status };
 }
 
 function explained(task: Task, error: string): Task {
   return task.status.error === error ? task : { ...task, status: { ...task.status, error } };
-}
-
-/**
- * Searching from a place that follows from the task's id, and past the addresses of dead tasks too: so an address rests before it is
- * used again, though nothing counts on.
- */
-function gatewayAddressOn(draft: Draft, task: Task, { node }: Host): string | undefined {
-  const meshPool = draft.cluster()?.meshPool;
-  if (meshPool === undefined) return undefined;
-  const neighbours = draft.tasksOfNode(node.id);
-  const remembered = new Set(neighbours.map((one) => one.gatewayAddress));
-  const held = new Set(neighbours.filter((one) => !isTerminal(one)).map((one) => one.gatewayAddress));
-  const request = { meshPool, slice: node.slice, nextHost: 2 + (sumOf(task.id) % 253) };
-  return (
-    allocateGatewayAddress({ ...request, taken: (address) => remembered.has(address) }) ??
-    allocateGatewayAddress({ ...request, taken: (address) => held.has(address) })
-  );
 }
 
 function sumOf(text: string): number {

@@ -21,11 +21,17 @@ export interface PlanOptions {
   readonly now: Instant;
   mint<Kind extends string>(): Id<Kind>;
   readonly dirty: Dirty;
-  /** What earlier turns want looked at again, and when. One per leadership; without it everything is looked at every turn. */
+  /**
+   * What earlier turns want looked at again, and when. One per leadership; without it everything is looked at every
+   * turn.
+   */
   readonly agenda?: Agenda;
 }
 
-/** The leader's opinion: writes every consequence of what is in the draft. Answers when to plan again if nothing happens. */
+/**
+ * The leader's opinion: writes every consequence of what is in the draft. Answers when to plan again if nothing
+ * happens.
+ */
 export function plan(draft: Draft, options: PlanOptions): { readonly wakeAt: Instant } {
   const agenda = options.agenda ?? createAgenda();
   const dirty = options.agenda === undefined ? "everything" : options.dirty;

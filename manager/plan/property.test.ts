@@ -7,7 +7,10 @@ import { affectedNodes } from "./affected.ts";
 import { assignmentsFor } from "./assignment.ts";
 import { Script } from "./scenario/script.ts";
 
-/* Random lives of a small cluster: whatever happens, the rules below hold after every turn, and when it is quiet it converges. */
+/*
+ * Random lives of a small cluster: whatever happens, the rules below hold after every turn, and when it is quiet it
+ * converges.
+ */
 
 const services = ["a", "b", "c"];
 const nodes = ["m1", "w1", "w2", "w3"];
@@ -120,7 +123,7 @@ function comeToRest(script: Script): void {
     const held = [...new Set(wanted.map((task) => task.slot || task.nodeId))];
     expect(held).toHaveLength(replicas);
     const waiting = wanted.filter((task) => task.status.state !== "running");
-    // Two services may want the same host port, and more CPU may be asked than there is: then there is a reason in the row.
+    // Two services may want one host port, and more CPU may be asked than there is: then the row has a reason.
     expect(waiting.filter((task) => task.status.error === undefined)).toEqual([]);
     expect(service.updateStatus?.state).not.toBe(waiting.length === 0 ? "updating" : "none");
   }

@@ -5,7 +5,10 @@ import type { Service } from "../../model/service.ts";
 import { compareStates, isTerminal, type Task } from "../../model/task.ts";
 import type { Draft } from "../store/draft.ts";
 
-/** Drops a service's rows that nobody needs any more: tasks to be removed that have ended, history past its limit, at last itself. */
+/**
+ * Drops a service's rows that nobody needs any more: tasks to be removed that have ended, history past its limit, at
+ * last itself.
+ */
 export function reapService(draft: Draft, service: Service): void {
   const tasks = draft.tasksOfService(service.id);
   for (const task of tasks) if (task.desiredState === "remove" && isOver(draft, task)) draft.drop("task", task.id);

@@ -42,7 +42,9 @@ export function reconcileReplicated(input: {
   ]);
 }
 
-/** Its last task ended and the policy says not to start another: the slot counts as filled until the service is updated. */
+/**
+ * Its last task ended and the policy says not to start another: the slot counts as filled until the service is updated.
+ */
 function isSettled(slot: Slot, service: Service): boolean {
   const newest = slot.tasks.at(-1);
   if (newest === undefined || shouldRestart(newest, slot.tasks)) return false;
@@ -51,7 +53,10 @@ function isSettled(slot: Slot, service: Service): boolean {
   return !(outdated && service.updateStatus?.state === "rollback_started");
 }
 
-/** Running before others, low numbers before high, and of each node's the first before its second: fullest nodes lose first. */
+/**
+ * Running before others, low numbers before high, and of each node's the first before its second: fullest nodes lose
+ * first.
+ */
 function steadiestFirst(slots: readonly Slot[]): readonly Slot[] {
   const copies = new Map<NodeId, number>();
   const ordered = [...slots].sort(

@@ -33,7 +33,10 @@ function lossOf(task: Task, view: View): Loss | undefined {
   return meets(parseConstraints(constraints), node) ? undefined : "unfit";
 }
 
-/** The restart policy's answer for a dead or lost task; `siblings` are its slot's tasks, from which attempts are counted. */
+/**
+ * The restart policy's answer for a dead or lost task; `siblings` are its slot's tasks, from which attempts are
+ * counted.
+ */
 export function shouldRestart(task: Task, siblings: readonly Task[]): boolean {
   const { Condition = "any", MaxAttempts = 0, Window = 0 } = task.spec.RestartPolicy ?? {};
   if (Condition === "none") return false;
@@ -78,8 +81,8 @@ export function restartDelayMs(task: Task): number {
 }
 
 /**
- * Waits for the policy's delay only after a failure of the task's own: a task that is moved did nothing wrong, and the loss of its
- * node was waited for already.
+ * Waits for the policy's delay only after a failure of the task's own: a task that is moved did nothing wrong, and the
+ * loss of its node was waited for already.
  */
 function replacement(slot: Slot, lost: Task, loss: Loss, now: Instant): Action {
   const neverStarted = lost.desiredState === "ready";

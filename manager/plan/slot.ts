@@ -12,16 +12,15 @@ export interface Slot {
 }
 
 /** Slots by number. */
-export function slotsByNumber(tasks: Iterable<Task>): readonly Slot[] {
-  return [...Map.groupBy(remaining(tasks), (task) => task.slot)].map(([number, members]) => ({
-    number,
-    tasks: members.sort(byAge),
-    wanted: members.filter(isWanted),
-  }));
+export function slotsByNumber(tasks: readonly Task[]): readonly Slot[] {
+  return [...Map.groupBy(remaining(tasks), (task) => task.slot)].map(([number, members]) => {
+    const ordered = members.length > 1 ? members.sort(byAge) : members;
+    return { number, tasks: ordered, wanted: ordered.filter(isWanted) };
+  });
 }
 
 /** Slots by node; a task without a node cannot belong to a global service. */
-export function slotsByNode(tasks: Iterable<Task>): readonly Slot[] {
+export function slotsByNode(tasks: readonly Task[]): readonly Slot[] {
   const placed = remaining(tasks).flatMap((task) => (task.nodeId === undefined ? [] : [{ task, nodeId: task.nodeId }]));
   return [...Map.groupBy(placed, ({ nodeId }) => nodeId)].map(([nodeId, entries]) => {
     const members = entries.map(({ task }) => task).sort(byAge);
@@ -34,6 +33,6 @@ function byAge(left: Task, right: Task): number {
   return left.meta.createdAt - right.meta.createdAt || (left.id < right.id ? -1 : 1);
 }
 
-function remaining(tasks: Iterable<Task>): Task[] {
-  return [...tasks].filter((task) => task.desiredState !== "remove");
+function remaining(tasks: readonly Task[]): readonly Task[] {
+  return tasks.filter((task) => task.desiredState !== "remove");
 }

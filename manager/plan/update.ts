@@ -22,8 +22,8 @@ export interface UpdateInput {
 }
 
 /**
- * A rolling update, one step further. Its progress is read from rows every time: which slots still hold tasks of an older spec, which
- * tasks were made by the update and how they fare. So it survives a change of leader.
+ * A rolling update, one step further. Its progress is read from rows every time: which slots still hold tasks of an
+ * older spec, which tasks were made by the update and how they fare. So it survives a change of leader.
  */
 export function updateSlots(input: UpdateInput): Verdict {
   const { service, steady } = input;
@@ -102,7 +102,10 @@ function retryOf(slot: Slot, keep: Task): Instant {
   return endedByItself(newest) ? newest.status.timestamp + restartDelayMs(newest) : 0;
 }
 
-/** The task that stands for this slot in the update: the newest it made, or what took its place when that was moved elsewhere. */
+/**
+ * The task that stands for this slot in the update: the newest it made, or what took its place when that was moved
+ * elsewhere.
+ */
 function newestMade(slot: Slot, { service }: UpdateInput, since: Instant): readonly Task[] {
   const current = slot.tasks.filter((task) => task.specVersion === service.specVersion && task.meta.createdAt >= since);
   const made = current.findLast((task) => task.byUpdate === true);

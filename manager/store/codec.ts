@@ -31,6 +31,6 @@ export function encodeChange(change: Change): WireChange {
 
 function decodeChange(wire: { table?: string | null; id?: string | null; row?: Uint8Array | null }): Change {
   const { table, id, row } = wire;
-  if (row === undefined || row === null || row.length === 0) return { table, id } as Change; // Our own bytes, see decodeEntry.
+  if (row === undefined || row === null || row.length === 0) return { table, id } as Change; // Our own bytes.
   return { table, id, row: JSON.parse(decoder.decode(row)) } as Change; // Likewise.
 }

@@ -10,11 +10,16 @@ export interface Draft extends IndexedView {
   changes(): readonly Change[];
   /** True if nothing was written. */
   readonly empty: boolean;
-  /** Whether this draft, or one below it, has written or dropped the row: its version is then no longer the committed one. */
+  /**
+   * Whether this draft, or one below it, has written or dropped the row: its version is then no longer the committed
+   * one.
+   */
   touched(table: TableName, id: string): boolean;
 }
 
-/** A draft that sees `base` through its own writes. `base` may be a draft itself and must not be written to meanwhile. */
+/**
+ * A draft that sees `base` through its own writes. `base` may be a draft itself and must not be written to meanwhile.
+ */
 export function draftOf(base: IndexedView): Draft {
   return new Overlay(base);
 }

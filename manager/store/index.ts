@@ -6,7 +6,9 @@ import type { Rows, TableName } from "../../model/view.ts";
 
 type Keys<Row> = (row: Row) => readonly string[];
 
-/** The secondary indexes: for each table, the keys under which a row is found. Rows may stand under no key or several. */
+/**
+ * The secondary indexes: for each table, the keys under which a row is found. Rows may stand under no key or several.
+ */
 export const indexes = {
   cluster: {},
   node: {},

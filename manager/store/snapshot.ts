@@ -17,8 +17,8 @@ const tables = [
 ] as const satisfies readonly TableName[];
 
 /**
- * The whole state as chunks of at most 1 MB (more only where one row is larger). The rows are those at the time of the call: they are
- * immutable, so keeping them is enough, and encoding can take its time while new entries are applied.
+ * The whole state as chunks of at most 1 MB (more only where one row is larger). The rows are those at the time of the
+ * call: they are immutable, so keeping them is enough, and encoding can take its time while new entries are applied.
  */
 export function captureSnapshot(state: State): Iterable<Uint8Array> {
   const captured = tables.flatMap((table) => changesOf(state, table));

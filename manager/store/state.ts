@@ -23,8 +23,9 @@ export function createState(): State {
 }
 
 /**
- * The only writer of committed state, the same on every manager, so it may read nothing but its two arguments. Every row that is
- * put gets the entry's index as version and its time as updatedAt. Answers what changed, with the row before.
+ * The only writer of committed state, the same on every manager, so it may read nothing but its two arguments. Every
+ * row that is put gets the entry's index as version and its time as updatedAt. Answers what changed, with the row
+ * before.
  */
 export function apply(
   state: State,
@@ -77,5 +78,5 @@ function alter(state: Committed, change: Change): AppliedChange {
 }
 
 function write<Name extends TableName>(state: Committed, table: Name, row: Row): void {
-  state.tables[table].put(row as Rows[Name]); // A change pairs table and row; the pair is lost when both become arguments.
+  state.tables[table].put(row as Rows[Name]); // A change pairs table and row; as arguments they lose it.
 }

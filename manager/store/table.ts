@@ -1,25 +1,27 @@
 type Keys<Row> = (row: Row) => readonly string[];
 
+interface Index<Row> {
+  readonly keys: Keys<Row>;
+  /** The rows themselves, so that a lookup touches nothing else. */
+  readonly found: Map<string, Map<string, Row>>;
+}
+
 /** Rows by id, found also by the keys that its indexes give them. */
 export class Table<Row extends { readonly id: string }> {
   readonly rows = new Map<string, Row>();
-  readonly #indexes: readonly {
-    readonly name: string;
-    readonly keys: Keys<Row>;
-    readonly found: Map<string, Set<string>>;
-  }[];
+  readonly #indexes: ReadonlyMap<string, Index<Row>>;
 
   constructor(definitions: Readonly<Record<string, Keys<Row>>>) {
-    this.#indexes = Object.entries(definitions).map(([name, keys]) => ({ name, keys, found: new Map() }));
+    this.#indexes = new Map(Object.entries(definitions).map(([name, keys]) => [name, { keys, found: new Map() }]));
   }
 
   put(row: Row): void {
     const before = this.rows.get(row.id);
     this.rows.set(row.id, row);
-    for (const index of this.#indexes) {
-      const keys = index.keys(row);
-      if (before !== undefined) unlink(index.found, index.keys(before), row.id, keys);
-      for (const key of keys) link(index.found, key, row.id);
+    for (const { keys, found } of this.#indexes.values()) {
+      const now = keys(row);
+      if (before !== undefined) unlink(found, keys(before), row.id, now);
+      for (const key of now) link(found, key, row);
     }
   }
 
@@ -27,36 +29,31 @@ export class Table<Row extends { readonly id: string }> {
     const before = this.rows.get(id);
     if (before === undefined) return;
     this.rows.delete(id);
-    for (const index of this.#indexes) unlink(index.found, index.keys(before), id, []);
+    for (const { keys, found } of this.#indexes.values()) unlink(found, keys(before), id, []);
   }
 
   /** The rows under `key`, as an array: the table may be written to while the caller goes through it. */
   find(name: string, key: string): Row[] {
-    const index = this.#indexes.find((candidate) => candidate.name === name);
-    const rows: Row[] = [];
-    for (const id of index?.found.get(key) ?? []) {
-      const row = this.rows.get(id);
-      if (row !== undefined) rows.push(row);
-    }
-    return rows;
+    const found = this.#indexes.get(name)?.found.get(key);
+    return found === undefined ? [] : [...found.values()];
   }
 
   has(name: string, key: string): boolean {
-    return this.#indexes.find((candidate) => candidate.name === name)?.found.has(key) === true;
+    return this.#indexes.get(name)?.found.has(key) === true;
   }
 }
 
-function link(found: Map<string, Set<string>>, key: string, id: string): void {
-  const ids = found.get(key);
-  if (ids === undefined) found.set(key, new Set([id]));
-  else ids.add(id);
+function link<Row extends { readonly id: string }>(found: Index<Row>["found"], key: string, row: Row): void {
+  const rows = found.get(key);
+  if (rows === undefined) found.set(key, new Map([[row.id, row]]));
+  else rows.set(row.id, row);
 }
 
-function unlink(found: Map<string, Set<string>>, keys: readonly string[], id: string, kept: readonly string[]): void {
+function unlink<Row>(found: Index<Row>["found"], keys: readonly string[], id: string, kept: readonly string[]): void {
   for (const key of keys) {
     if (kept.includes(key)) continue;
-    const ids = found.get(key);
-    ids?.delete(id);
-    if (ids?.size === 0) found.delete(key);
+    const rows = found.get(key);
+    rows?.delete(id);
+    if (rows?.size === 0) found.delete(key);
   }
 }

@@ -42,10 +42,6 @@ export class AttachmentStore {
     return this.#content.self;
   }
 
-  get networks(): ReadonlyMap<string, NetworkRecord> {
-    return new Map(Object.entries(this.#content.networks));
-  }
-
   get endpoints(): ReadonlyMap<string, EndpointRecord> {
     return new Map(Object.entries(this.#content.endpoints));
   }

@@ -31,7 +31,7 @@ export function run(argv: readonly string[], input = ""): Promise<string> {
 }
 
 /** The command line that runs `argv` inside a network namespace; undefined is our own. */
-export function within(namespace: string | undefined, argv: readonly string[]): readonly string[] {
+function within(namespace: string | undefined, argv: readonly string[]): readonly string[] {
   return namespace === undefined ? argv : ["nsenter", `--net=${namespace}`, "--", ...argv];
 }
 

@@ -138,7 +138,7 @@ class KernelDataplane implements Dataplane {
 
   readonly #attaching: Attaching = {
     add: (endpointId, endpoint, network) => this.#addLeg(endpointId, endpoint, network),
-    changed: (sandbox) => this.#sandboxes.expect(sandbox),
+    added: (sandbox) => this.#sandboxes.expect(sandbox),
     remove: async (endpointId, network) => {
       const overlay = network.kind === "overlay" ? this.#overlays.get(network.network).path : undefined;
       await removeLink(linkOfLeg(endpointId, network.kind), overlay);
@@ -208,7 +208,11 @@ class KernelDataplane implements Dataplane {
   }
 
   async #reassert(): Promise<void> {
-    if (this.#desired !== undefined) await allowForwarding();
+    if (this.#desired === undefined) return;
+    await allowForwarding();
+    if (await this.#mesh.isIntact()) return;
+    this.#mesh.forget();
+    await this.#reconciler.request();
   }
 
   #rulesFor(sandbox: string): string | undefined {

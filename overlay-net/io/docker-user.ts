@@ -15,27 +15,25 @@ const matches: readonly (readonly string[])[] = [
  */
 export async function allowForwarding(): Promise<void> {
   const present = await rules();
-  for (const match of missing(present)) await run(["iptables", "-w", "-I", chain, ...match, "-j", "ACCEPT"]);
+  if (present === undefined) return;
+  for (const match of matches.filter((one) => !present.includes(lineOf(one))))
+    await run(["iptables", "-w", "-I", chain, ...match, "-j", "ACCEPT"]);
 }
 
 export async function disallowForwarding(): Promise<void> {
-  for (const line of await rules()) {
+  for (const line of (await rules()) ?? []) {
     if (isOurs(line)) await run(["iptables", "-w", "-D", ...line.split(" ").slice(1)]);
   }
 }
 
-/** The chain's rules as iptables prints them; none when there is no such chain, or no iptables. */
-async function rules(): Promise<readonly string[]> {
+/** The chain's rules as iptables prints them; undefined when there is no such chain, or no iptables. */
+async function rules(): Promise<readonly string[] | undefined> {
   try {
     return (await run(["iptables", "-w", "-S", chain])).split("\n").filter((line) => line.startsWith("-A "));
   } catch (error) {
-    if (error instanceof CommandError || (error as NodeJS.ErrnoException).code === "ENOENT") return []; // Node's shape.
+    if (error instanceof CommandError || (error as NodeJS.ErrnoException).code === "ENOENT") return undefined; // Node's shape.
     throw error;
   }
-}
-
-function missing(present: readonly string[]): readonly (readonly string[])[] {
-  return present.length === 0 ? [] : matches.filter((match) => !present.includes(lineOf(match)));
 }
 
 function isOurs(line: string): boolean {

@@ -3,6 +3,7 @@ import { networkInterfaces } from "node:os";
 import { gatewayLeg, type Leg, overlayLeg } from "../leg-commands.ts";
 import { linkNames } from "../link-name.ts";
 import { batch, CommandError } from "./command.ts";
+import { isNamespace } from "./namespace.ts";
 import { setSysctls } from "./sysctl.ts";
 
 export type NewLeg = Leg &
@@ -36,7 +37,7 @@ export function linkOfLeg(endpointId: string, kind: NewLeg["kind"]): string {
 
 /** Removes an interface, and with it its peer; it may be gone already. */
 export async function removeLink(name: string, namespace?: string): Promise<void> {
-  if (namespace === undefined && !hostLinks().includes(name)) return;
+  if (namespace === undefined ? !hostLinks().includes(name) : !isNamespace(namespace)) return;
   try {
     await batch("ip", [`link delete ${name}`], namespace);
   } catch (error) {

@@ -5,7 +5,7 @@ import { meshLinks, meshPeers, meshRemoval, meshSetup, type ObservedMesh, type R
 import { type FdbRow, type NeighbourRow, parsePeerTable, peerChange } from "../peer-table.ts";
 import { replyRoute } from "../reply-mark.ts";
 import type { LinkRow } from "../vxlan.ts";
-import { batch, nft, readJson } from "./command.ts";
+import { batch, nft, readJson, run } from "./command.ts";
 import { setSysctls } from "./sysctl.ts";
 
 /** The node's part of the mesh: mesh0, the routes to the other nodes, and the rules for published ports. */
@@ -17,6 +17,12 @@ export class Mesh {
   async apply(desired: Desired, mtu: number): Promise<void> {
     await this.#applyLinks(desired, mtu);
     await this.#applyRules(desired);
+  }
+
+  /** False if somebody removed our tables, as a firewall does that begins with "flush ruleset". */
+  async isIntact(): Promise<boolean> {
+    const tables = (await run(["nft", "list", "tables"])).split("\n");
+    return this.#rules === undefined || ["ip", "netdev"].every((family) => tables.includes(`table ${family} skein`));
   }
 
   /** Looks at everything again at the next apply. */

@@ -10,8 +10,8 @@ import type { PluginMethod } from "./plugin-server.ts";
 export interface Attaching {
   /** Makes the leg's interfaces. */
   add(endpointId: string, endpoint: EndpointRecord, network: NetworkRecord): Promise<void>;
-  /** A leg was recorded for, or taken off, the container of that namespace. */
-  changed(sandbox: string): void;
+  /** A leg was recorded for the container that has, or will have, that namespace. */
+  added(sandbox: string): void;
   remove(endpointId: string, network: NetworkRecord): Promise<void>;
   /** The engine forgot a network. */
   networkRemoved(network: NetworkRecord): Promise<void>;
@@ -41,10 +41,9 @@ export function networkDriver(store: AttachmentStore, attaching: Attaching): Rea
     Join: (call) => join(store, attaching, call),
     Leave: ({ EndpointID }) => {
       const endpoint = store.endpoint(EndpointID);
-      if (endpoint?.sandbox === undefined) return;
-      const { sandbox, ...rest } = endpoint;
-      store.setEndpoint(EndpointID, rest);
-      attaching.changed(sandbox);
+      if (endpoint === undefined) return;
+      const { sandbox: _, ...rest } = endpoint;
+      store.setEndpoint(EndpointID, rest); // Its rules go with its namespace, or at the next change.
     },
     DeleteEndpoint: async ({ EndpointID }) => {
       const leg = store.legOf(EndpointID);
@@ -97,7 +96,7 @@ async function join(store: AttachmentStore, attaching: Attaching, call: Call): P
   const endpoint = { ...leg.endpoint, sandbox: SandboxKey };
   await attaching.add(EndpointID, endpoint, leg.network);
   store.setEndpoint(EndpointID, endpoint);
-  attaching.changed(SandboxKey);
+  attaching.added(SandboxKey);
   const link = { InterfaceName: { SrcName: linkNames.container(EndpointID), DstPrefix: "eth" } };
   // Without this the engine would look for a bridge of its own to lead outside.
   if (leg.network.kind === "overlay") return { ...link, DisableGatewayService: true };

@@ -32,7 +32,7 @@ export class Resolver {
     if (this.#bound?.address === address) return;
     await this.close();
     const socket = createSocket("udp4");
-    const server = createServer((stream) => this.#serve(stream));
+    const server = createServer({ allowHalfOpen: true }, (stream) => this.#serve(stream));
     socket.on("message", (message, client) => {
       this.#answer(message, client.address, "udp").then(
         (reply) => {
@@ -82,20 +82,29 @@ export class Resolver {
     stream.on("error", () => {}); // The client went away.
     stream.on("close", () => this.#streams.delete(stream));
     let received: Buffer = Buffer.alloc(0);
+    let answers: Promise<void> = Promise.resolve();
     stream.on("data", (chunk) => {
       received = Buffer.concat([received, chunk]);
       while (received.length >= 2 && received.length >= 2 + received.readUInt16BE(0)) {
         const end = 2 + received.readUInt16BE(0);
         const message = received.subarray(2, end);
         received = received.subarray(end);
-        this.#answer(message, stream.remoteAddress ?? "", "tcp").then(
-          (reply) => {
-            if (reply !== undefined && !stream.destroyed) stream.write(prefixed(reply));
-          },
-          () => stream.destroy(), // Not a DNS message.
-        );
+        answers = answers.then(() => this.#answerOn(stream, message));
       }
     });
+    // A client may close its side when it has asked, and still wants to hear.
+    stream.on("end", () => {
+      answers = answers.then(() => void stream.end());
+    });
+  }
+
+  async #answerOn(stream: Stream, message: Buffer): Promise<void> {
+    try {
+      const reply = await this.#answer(message, stream.remoteAddress ?? "", "tcp");
+      if (reply !== undefined && !stream.destroyed) stream.write(prefixed(reply));
+    } catch {
+      stream.destroy(); // Not a DNS message.
+    }
   }
 }
 

@@ -32,17 +32,20 @@ export class Sandboxes {
   }
 
   /**
-   * A container has changed, or is about to get this namespace: the engine makes it between its "join" and the start of the process, and tells
+   * A container is about to get this namespace, or has it and got another leg: the engine makes it between its "join" and the start of the process, and tells
    * nobody. It takes a tenth of a second from there to the process, and the rules a tenth of that.
    */
   expect(sandbox: string): void {
-    if (this.#births.has(sandbox)) return;
-    const born = untilNamespace(sandbox, AbortSignal.any([this.#stopped.signal, AbortSignal.timeout(birthMs)]))
+    const before = this.#births.get(sandbox) ?? Promise.resolve();
+    const born: Promise<void> = before
+      .then(() => untilNamespace(sandbox, AbortSignal.any([this.#stopped.signal, AbortSignal.timeout(birthMs)])))
       .then(() => this.#refresh(sandbox))
       .catch((error: unknown) => {
         if (!this.#stopped.signal.aborted) this.#log(`no rules for the container at ${sandbox}`, error);
       })
-      .finally(() => this.#births.delete(sandbox));
+      .finally(() => {
+        if (this.#births.get(sandbox) === born) this.#births.delete(sandbox);
+      });
     this.#births.set(sandbox, born);
   }
 

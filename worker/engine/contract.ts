@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { EngineNetwork } from "../../model/dataplane.ts";
-import type { ContainerSpec } from "../../model/service-spec.ts";
+import type { ContainerSpec, Healthcheck } from "../../model/service-spec.ts";
 import type { ContainerStatus } from "../container.ts";
 import { type ContainerEvent, type Engine, EngineError, type LogLine } from "./engine.ts";
 import type { ContainerPlan } from "./plan.ts";
@@ -16,6 +16,9 @@ export interface Subject {
   end(name: string, exitCode: number): Promise<void>;
   /** Makes it print two lines: "out" on stdout, "err" on stderr. */
   printTwo(name: string): Promise<void>;
+  /** Makes the check of a container with `healthcheck` succeed from now on. */
+  becomeHealthy(name: string): Promise<void>;
+  readonly healthcheck: Healthcheck;
   readonly network: EngineNetwork;
   close(): Promise<void>;
 }
@@ -155,6 +158,19 @@ export function engineContract(name: string, open: () => Promise<Subject>): void
         ["destroy", id],
       ]);
       expect(events[0]?.labels).toMatchObject(wanted.labels);
+    });
+
+    test("health is told when it changes", async () => {
+      const { engine, healthcheck } = subject;
+      const wanted = plan({ ...subject.sleeper, Healthcheck: healthcheck });
+      const abort = new AbortController();
+      const seen = collect(await engine.events(ownerLabel, abort.signal), 2);
+      const id = await started(wanted);
+      expect(await engine.inspect(id)).toMatchObject({ state: "running", health: "starting" });
+      await subject.becomeHealthy(wanted.name);
+      expect((await seen).map(({ action }) => action)).toEqual(["start", "health"]);
+      abort.abort();
+      expect(await engine.inspect(id)).toMatchObject({ state: "running", health: "healthy" });
     });
 
     test("logs by stream, by tail, and as they come", async () => {

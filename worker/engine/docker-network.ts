@@ -36,7 +36,20 @@ async function discard(http: DockerHttp, found: NetworkAnswer, ownerLabel: strin
   if (found.Labels?.[ownerLabel] === undefined) {
     throw new EngineError("conflict", `network ${found.Name} exists on this engine and is not Skein's`);
   }
-  await http.call({ method: "DELETE", path: `/networks/${found.Name}` });
+  await removeDockerNetwork(http, found.Name);
+}
+
+/** Throws "conflict" while containers use it. */
+export async function removeDockerNetwork(http: DockerHttp, name: string): Promise<void> {
+  try {
+    await http.call({ method: "DELETE", path: `/networks/${name}` });
+  } catch (error) {
+    // 403 is how the engine says that containers use it.
+    if (error instanceof EngineError && /active endpoints/.test(error.message)) {
+      throw new EngineError("conflict", error.message, error);
+    }
+    if (!isEngineError(error, "absent")) throw error;
+  }
 }
 
 function isSame(found: NetworkAnswer, wanted: EngineNetwork): boolean {

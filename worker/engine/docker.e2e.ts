@@ -29,6 +29,8 @@ engineContract("the Docker Engine", async () => ({
   sleeper: { Command: ["/bin/sh", "-c", script] },
   end: (name, exitCode) => order(name, `echo ${exitCode} >/end.new; mv /end.new /end`),
   printTwo: (name) => order(name, "touch /print"),
+  healthcheck: { Test: ["CMD-SHELL", "test -e /healthy"], Interval: 100_000_000, Retries: 1_000 },
+  becomeHealthy: (name) => order(name, "touch /healthy"),
   network: {
     ...{ name: "skein-contract", driver: "bridge", ipamDriver: "default", options: {}, labels: { a: "b" } },
     ...{ subnet: "172.31.251.0/24", gateway: "172.31.251.1", internal: false },

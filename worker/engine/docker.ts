@@ -2,7 +2,7 @@ import type { EngineAttachment, EngineNetwork } from "../../model/dataplane.ts";
 import type { ContainerStatus } from "../container.ts";
 import { createBody, endpointSettings, unsupportedReason } from "./create-body.ts";
 import { awayError, DockerHttp } from "./docker-http.ts";
-import { ensureDockerNetwork } from "./docker-network.ts";
+import { ensureDockerNetwork, removeDockerNetwork } from "./docker-network.ts";
 import {
   containerEvent,
   containerListing,
@@ -137,17 +137,8 @@ export class DockerEngine implements Engine {
     return ensureDockerNetwork(this.#http, network, ownerLabel);
   }
 
-  async removeNetwork(name: string): Promise<void> {
-    try {
-      await this.#http.call({ method: "DELETE", path: `/networks/${name}` });
-    } catch (error) {
-      if (isEngineError(error, "absent")) return;
-      // 403 is how the engine says that containers use it.
-      if (error instanceof EngineError && /active endpoints/.test(error.message)) {
-        throw new EngineError("conflict", error.message, error);
-      }
-      throw error;
-    }
+  removeNetwork(name: string): Promise<void> {
+    return removeDockerNetwork(this.#http, name);
   }
 
   close(): void {

@@ -14,6 +14,8 @@ engineContract("the engine in memory", async () => {
       engine.print(name, "stdout", "out", at);
       engine.print(name, "stderr", "err", at);
     },
+    healthcheck: { Test: ["CMD", "true"] },
+    becomeHealthy: async (name) => engine.setHealth(name, "healthy"),
     network: {
       ...{ name: "contract", driver: "bridge", ipamDriver: "default", options: {}, labels: { a: "b" } },
       ...{ subnet: "172.31.251.0/24", gateway: "172.31.251.1", internal: false },

@@ -32,6 +32,8 @@ export class MemoryEngine implements Engine {
   /** Images on the machine; a pull adds to them what `registry` holds. */
   readonly images = new Set<string>();
   readonly registry = new Set<string>();
+  /** The registry is so slow that pulls do not come to an end. */
+  pullsHang = false;
   /** Every call that changed something, in order: "create web.1.t1". */
   readonly calls: string[] = [];
   readonly #containers = new Map<string, Held>();
@@ -96,8 +98,9 @@ export class MemoryEngine implements Engine {
     return this.images.has(image);
   }
 
-  async pull(image: string, _registryAuth: string | undefined, _signal: AbortSignal): Promise<void> {
+  async pull(image: string, _registryAuth: string | undefined, signal: AbortSignal): Promise<void> {
     this.#reach("pull");
+    if (this.pullsHang) await aborted(signal);
     if (!this.registry.has(image)) throw new EngineError("absent", `pull access denied for ${image}`);
     this.calls.push(`pull ${image}`);
     this.images.add(image);
@@ -201,7 +204,8 @@ export class MemoryEngine implements Engine {
   async ensureNetwork(network: EngineNetwork, ownerLabel: string): Promise<void> {
     this.#reach("ensureNetwork");
     const found = this.#networks.get(network.name);
-    if (found?.subnet === network.subnet) return;
+    const same = JSON.stringify(found?.options) === JSON.stringify(network.options) && found?.subnet === network.subnet;
+    if (same) return;
     if (found !== undefined) await this.removeNetwork(network.name);
     this.#networks.set(network.name, { ...network, ownerLabel });
     this.calls.push(`network ${network.name}`);
@@ -259,4 +263,10 @@ export class MemoryEngine implements Engine {
   #named(name: string): Held {
     return this.#require(name);
   }
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener("abort", () => reject(new EngineError("away", "aborted")), { once: true });
+  });
 }

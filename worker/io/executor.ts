@@ -209,6 +209,8 @@ export class Executor {
     if (isEngineError(error, "away") || deed.do === "signal" || deed.do === "remove") return true;
     if (deed.do !== "create") return false;
     const known = now - (record.failingSince ?? now) < pathPatienceMs;
+    // A network of that name is being replaced, and containers of the old one are still on their way out.
+    if (isEngineError(error, "conflict")) return known;
     // Assignments that are not whole yet: the rest is on its way.
     if (error instanceof SkeinError) return known && (error.code === "NOT_FOUND" || error.code === "UNAVAILABLE");
     const vanished = error instanceof EngineError && error.kind === "absent" && record.failures < 2;

@@ -14,7 +14,7 @@ export class Latest {
   /** Resolves when a run that started after this call has ended; rejects if that run failed. */
   request(): Promise<void> {
     // Asked first: between two runs there is a moment in which none is running, and one is already due.
-    //X    if (this.#next !== undefined) return this.#next;
+    if (this.#next !== undefined) return this.#next;
     if (this.#running === undefined) return this.#run();
     // Whoever asked for the current run hears of its failure; the next one starts all the same.
     this.#next = this.#running.catch(() => undefined).then(() => this.#run());

@@ -7,18 +7,19 @@ export class Networks {
   readonly #engine: Engine;
   readonly #tails = new Map<string, Promise<void>>();
   /** Those that were made or found as they should be, and not looked at since. */
-  readonly #known = new Map<string, EngineNetwork>();
+  readonly #known = new Map<string, string>();
 
   constructor(engine: Engine) {
     this.#engine = engine;
   }
 
   ensure(network: EngineNetwork): Promise<void> {
+    // All of it: a network that was removed and made anew under its name differs only in its options.
+    const wanted = JSON.stringify(network);
     return this.#inTurn(network.name, async () => {
-      const known = this.#known.get(network.name);
-      if (known?.subnet === network.subnet && known.driver === network.driver) return;
+      if (this.#known.get(network.name) === wanted) return;
       await this.#engine.ensureNetwork(network, label.managed);
-      this.#known.set(network.name, network);
+      this.#known.set(network.name, wanted);
     });
   }
 

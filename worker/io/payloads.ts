@@ -29,8 +29,9 @@ const memoryFileSystems = new Set([0x01021994, 0x858458f6]); // tmpfs, ramfs
 export class Payloads {
   readonly #folders: PayloadFolders;
 
-  constructor(folders: PayloadFolders) {
-    this.#folders = folders;
+  constructor({ secrets, configs }: PayloadFolders) {
+    // A folder within what we are given: everything in it is ours to remove.
+    this.#folders = { secrets: join(secrets, "tasks"), configs: join(configs, "tasks") };
   }
 
   /** Writes what the task references. Throws NOT_FOUND while a payload has not been assigned. */

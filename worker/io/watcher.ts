@@ -11,7 +11,7 @@ import type { Log } from "./log.ts";
 import type { TaskRecord } from "./task-record.ts";
 
 /** What the watcher tells about. */
-export interface Watched {
+interface Watched {
   records(): Iterable<TaskRecord>;
   /** Undefined for a task that nobody knows, while it is too early to say that nobody ever will. */
   recordOf(id: TaskId): TaskRecord | undefined;

@@ -1,20 +1,14 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import * as grpc from "@grpc/grpc-js";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { present } from "../../base/assert.ts";
-import { asId } from "../../base/id.ts";
-import { realChance, realClock } from "../../base/io/real.ts";
 import type { TaskItem } from "../../model/assignment.ts";
 import type { ContainerSpec } from "../../model/service-spec.ts";
 import { noDataplane } from "../dataplane.ts";
-import { descriptionOf } from "../engine/description.ts";
 import { DockerEngine } from "../engine/docker.ts";
 import { label } from "../naming.ts";
-import { aTask } from "../sample.ts";
-import { FakeLeader } from "./fake-leader.ts";
-import { createWorker, type Worker } from "./worker.ts";
+import { taskWith } from "../sample.ts";
+import type { FakeLeader } from "./fake-leader.ts";
+import type { Worker } from "./worker.ts";
+import { until, World } from "./world.ts";
 
 /* A worker on the real engine that SKEIN_ENGINE_SOCKET names (image SKEIN_ENGINE_IMAGE, by default busybox:latest). */
 
@@ -24,70 +18,40 @@ const socketPath = present(
 );
 const image = process.env["SKEIN_ENGINE_IMAGE"] ?? "busybox:latest";
 const engine = new DockerEngine(socketPath);
-const leader = new FakeLeader();
 const sleeper = { Command: ["/bin/sh", "-c", "trap 'exit 143' TERM; echo up; while :; do sleep 0.05; done"] };
-let stateDir: string;
-let secretsDir: string;
+let world: World;
+let leader: FakeLeader;
 let worker: Worker;
 
 beforeAll(async () => {
-  stateDir = await mkdtemp(join(tmpdir(), "skein-worker-"));
-  secretsDir = await mkdtemp("/dev/shm/skein-worker-");
-  await leader.start();
-  worker = await start();
+  world = await World.open(engine, noDataplane);
+  leader = world.leader;
+  worker = await world.start();
 });
 
 afterAll(async () => {
   leader.assign();
   await until("nothing is left", async () => (await engine.list(label.managed)).length === 0);
-  await worker.stop();
-  leader.stop();
+  await world.close();
   engine.close();
-  for (const folder of [stateDir, secretsDir]) await rm(folder, { recursive: true });
 });
 
-function start(): Promise<Worker> {
-  return createWorker({
-    ...{ nodeId: asId<"node">("node1"), stateDir, engine, dataplane: noDataplane, dataPathAddress: "127.0.0.1" },
-    folders: { secrets: secretsDir, configs: join(stateDir, "configs") },
-    ...{ clock: realClock, chance: realChance, log: () => undefined },
-    managers: () => [leader.address],
-    credentials: () => grpc.credentials.createInsecure(),
-    describe: async () => descriptionOf(await engine.info(), "alpha"),
-    onFatal: (error) => {
-      throw error;
-    },
-  });
-}
-
 function task(id: string, slot: number, container: Partial<ContainerSpec> = sleeper): TaskItem {
-  const spec = { ContainerSpec: { Image: image, ...container }, ForceUpdate: 0, Runtime: "container" } as const;
-  return aTask(id, { slot, spec });
+  return taskWith(id, { Image: image, ...container }, slot);
 }
-
-async function until(what: string, condition: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 20_000;
-  while (!(await condition())) {
-    if (Date.now() > deadline) throw new Error(`not in time: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}
-
-const untilState = (id: string, state: string): Promise<void> =>
-  until(`${id} ${state}`, () => leader.lastOf(id)?.state === state);
 
 test("ten tasks run, restart with the agent untouched, and go when they are to go", async () => {
   const tasks = Array.from({ length: 10 }, (_, index) => task(`ten${index}`, index + 1));
   leader.change(tasks);
-  await Promise.all(tasks.map(({ id }) => untilState(id, "running")));
+  await Promise.all(tasks.map(({ id }) => world.untilState(id, "running")));
   const pids = await pidsOf(tasks);
   await worker.stop();
   leader.reports.length = 0;
-  worker = await start();
-  await Promise.all(tasks.map(({ id }) => untilState(id, "running")));
+  worker = await world.start();
+  await Promise.all(tasks.map(({ id }) => world.untilState(id, "running")));
   expect(await pidsOf(tasks)).toEqual(pids);
   leader.change(tasks.map((one) => ({ ...one, desiredState: "remove" })));
-  await Promise.all(tasks.map(({ id }) => untilState(id, "shutdown")));
+  await Promise.all(tasks.map(({ id }) => world.untilState(id, "shutdown")));
   expect(leader.lastOf("ten0")?.exitCode).toBe(143);
   leader.change(
     [],
@@ -105,8 +69,8 @@ test("exit codes", async () => {
     task("e0", 1, { Command: ["/bin/sh", "-c", "exit 0"] }),
     task("e5", 2, { Command: ["/bin/sh", "-c", "exit 5"] }),
   ]);
-  await untilState("e0", "complete");
-  await untilState("e5", "failed");
+  await world.untilState("e0", "complete");
+  await world.untilState("e5", "failed");
   expect(leader.lastOf("e5")).toMatchObject({ error: "task: non-zero exit (5)", exitCode: 5 });
 });
 
@@ -117,13 +81,13 @@ test("what the engine cannot do is said in its words", async () => {
     task("nobind", 2, bind),
     task("noimage", 3, { Image: "absent.invalid/x:1" }),
   ]);
-  await untilState("noprogram", "failed");
+  await world.untilState("noprogram", "failed");
   expect(leader.lastOf("noprogram")?.error).toMatch(/^starting container failed: .*\/absent/);
-  await untilState("nobind", "rejected");
+  await world.untilState("nobind", "rejected");
   expect(leader.lastOf("nobind")?.error).toBe(
     'invalid mount config for type "bind": bind source path does not exist: /absent/folder',
   );
-  await untilState("noimage", "rejected");
+  await world.untilState("noimage", "rejected");
   expect(leader.lastOf("noimage")?.error).toMatch(/^No such image: absent.invalid\/x:1/);
 });
 
@@ -132,9 +96,9 @@ test("running means healthy", async () => {
   const slow = { Command: ["/bin/sh", "-c", "sleep 0.5; touch /well; exec sleep 1000"], Init: true };
   const sick = { Test: ["CMD-SHELL", "false"], Interval: 100_000_000, Retries: 1 };
   leader.change([task("well", 1, { ...slow, Healthcheck: check }), task("sick", 2, { ...sleeper, Healthcheck: sick })]);
-  await untilState("well", "running");
+  await world.untilState("well", "running");
   expect((await engine.inspect("web.1.well"))?.health).toBe("healthy");
-  await untilState("sick", "failed");
+  await world.untilState("sick", "failed");
   expect(leader.lastOf("sick")?.error).toBe("task: non-zero exit (143): dockerexec: unhealthy container");
 });
 
@@ -144,9 +108,9 @@ test("what does not want to go is killed after its grace", async () => {
     StopGracePeriod: 300_000_000,
   };
   leader.change([task("stubborn", 1, stubborn)]);
-  await untilState("stubborn", "running");
+  await world.untilState("stubborn", "running");
   leader.change([{ ...task("stubborn", 1, stubborn), desiredState: "shutdown" }]);
-  await untilState("stubborn", "shutdown");
+  await world.untilState("stubborn", "shutdown");
   expect(leader.lastOf("stubborn")?.exitCode).toBe(137);
 });
 
@@ -164,7 +128,7 @@ test("secrets are readable inside, and logs come out", async () => {
     { kind: "config", id: "c1", name: "app", data: data("-conf") },
     task("reader", 1, reader),
   ]);
-  await untilState("reader", "running");
+  await world.untilState("reader", "running");
   leader.send({
     logRequest: { id: "l1", taskId: "reader", follow: true, stdout: true, stderr: true, tail: "all", since: "" },
   });

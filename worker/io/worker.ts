@@ -7,6 +7,7 @@ import type { Assignments, TaskItem, TaskReport } from "../../model/assignment.t
 import type { NodeDescription } from "../../model/node.ts";
 import type { Dataplane } from "../dataplane.ts";
 import { type Engine, isEngineError } from "../engine/engine.ts";
+import { label } from "../naming.ts";
 import { Actions } from "./actions.ts";
 import { DataPath } from "./data-path.ts";
 import { Disk } from "./disk.ts";
@@ -46,11 +47,13 @@ export interface Worker {
   managers(): readonly string[];
   /** Ends the session and every watch. Touches no container. */
   stop(): Promise<void>;
+  /** Stops, and removes every container, network and file of the swarm from this machine. Throws if something stays. */
+  leave(): Promise<void>;
 }
 
 /** Starts a node's worker: what it remembers goes on at once, with or without a manager. */
 export async function createWorker(options: WorkerOptions): Promise<Worker> {
-  const disk = new Disk(options.stateDir);
+  const disk = new Disk(options.stateDir, options.nodeId);
   const remembered = await disk.load();
   const running = new Running(options, disk, remembered.managers);
   running.restore(remembered.assignments, remembered.reports);
@@ -73,6 +76,7 @@ class Running implements Worker {
   /** A whole set has come from a leader since this process started: only now "unknown" means unwanted. */
   #complete = false;
   #described: Promise<NodeDescription> | undefined;
+  #stopped: Promise<void> | undefined;
   #ended: Promise<unknown> = Promise.resolve();
 
   constructor(options: WorkerOptions, disk: Disk, rememberedManagers: readonly string[]) {
@@ -114,6 +118,8 @@ class Running implements Worker {
   }
 
   restore(assignments: Assignments, reports: readonly TaskReport[]): void {
+    // Who remembers nothing must not wipe a data path that containers are using: a leader's set comes first.
+    if (assignments.size === 0) return;
     this.#take(assignments);
     for (const report of reports) this.#executor.records.get(report.taskId)?.learn({ report });
   }
@@ -137,10 +143,25 @@ class Running implements Worker {
     return this.#session.managers;
   }
 
-  async stop(): Promise<void> {
+  stop(): Promise<void> {
+    // Once: the folder may have another owner by the second call.
+    this.#stopped ??= this.#halt().then(() => this.#disk.save());
+    return this.#stopped;
+  }
+
+  async leave(): Promise<void> {
+    await this.stop();
+    const { engine } = this.#options;
+    const containers = await engine.list(label.managed);
+    await Promise.all(containers.map(({ id }) => engine.remove(id)));
+    await this.#actions.networks.collect(() => false);
+    await this.#actions.payloads.keepOnly(new Set());
+    await this.#disk.erase();
+  }
+
+  async #halt(): Promise<void> {
     this.#abort.abort(new Error("this node stops"));
     await Promise.all([this.#ended, this.#executor.idle(), this.#dataPath.idle(), this.#logs.idle()]);
-    await this.#disk.save();
   }
 
   #assigned(assignments: Assignments, complete: boolean): void {
@@ -158,7 +179,7 @@ class Running implements Worker {
     const before = this.#assignments;
     const after = unchangedKept(before, assignments);
     // The usual set after a reconnect. The data path looks after itself.
-    if (this.#version > 0 && isSame(before, after)) return;
+    if (isSame(before, after)) return;
     this.#assignments = after;
     this.#version += 1;
     this.#dataPath.set(this.#assignments, this.#version);
@@ -232,7 +253,10 @@ class Running implements Worker {
   }
 
   #save(): void {
-    this.#disk.save().catch((error: unknown) => this.#options.onFatal(error));
+    this.#disk.save().catch((error: unknown) => {
+      // A full disk stops no container and no traffic; the next change tries again.
+      this.#options.log("error", "what this node does could not be remembered", { reason: messageOf(error) });
+    });
   }
 
   /** For what is done again later anyway. */

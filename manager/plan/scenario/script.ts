@@ -42,7 +42,7 @@ export class Script {
     netrm: (name = "") => this.#command({ kind: "removeNetwork", id: this.#network(name).id }),
     secret: (name = "") => this.#command({ kind: "createSecret", spec: { Name: name, Labels: {}, Data: "eA==" } }),
     secretrm: (name = "") => this.#command({ kind: "removeSecret", id: this.#secret(name) }),
-    availability: (name = "", to = "active") => this.#node(name, { Availability: to as NodeSpec["Availability"] }), // The file says which.
+    availability: (name = "", to = "active") => this.#node(name, { Availability: availabilityFrom(to) }),
     label: (name = "", ...words) =>
       this.#node(name, { Labels: Object.fromEntries(words.map((word) => word.split("="))) }),
     role: (name = "", to = "worker") => this.#node(name, { Role: to === "manager" ? "manager" : "worker" }),
@@ -197,6 +197,10 @@ export class Script {
       `secret ${name}`,
     ).id;
   }
+}
+
+function availabilityFrom(word: string): NodeSpec["Availability"] {
+  return word === "drain" || word === "pause" ? word : "active";
 }
 
 /** The next state of a well-behaved container. */

@@ -1,7 +1,9 @@
 import type { NetworkSpec } from "../../../model/network.ts";
 import type { PortConfig, ServiceMode, ServiceSpec, TaskSpec, UpdateConfig } from "../../../model/service-spec.ts";
 
-/** A spec from words such as `replicas=3 image=web:2 port=8080:80 constraint=node.role==worker`, over the one before. */
+/**
+ * A spec from words such as `replicas=3 image=web:2 port=8080:80 constraint=node.role==worker`, over the one before.
+ */
 export function serviceSpec(name: string, words: readonly string[], before?: ServiceSpec): ServiceSpec {
   const start: ServiceSpec = before ?? {
     Name: name,

@@ -19,7 +19,10 @@ export interface TurnResult {
   readonly results: readonly (CommandResult | SkeinError)[];
 }
 
-/** A leader without network: real store, control and plan, with time and ids from here. Every entry goes through its bytes. */
+/**
+ * A leader without network: real store, control and plan, with time and ids from here. Every entry goes through its
+ * bytes.
+ */
 export class World {
   now: Instant = 1_000_000;
   state: State = createState();

@@ -5,6 +5,7 @@ import { asId } from "../../../base/id.ts";
 import { demoImages } from "../../../deploy/images/build.ts";
 import { type Lab, startEngines } from "../../../deploy/lab/lab.ts";
 import { run } from "../../../deploy/tools/command.ts";
+import { until } from "../../../deploy/tools/until.ts";
 import { type AssignmentItem, type Assignments, keyOf, type TaskItem } from "../../../model/assignment.ts";
 import type { EngineNetwork } from "../../../model/dataplane.ts";
 import type { PortConfig } from "../../../model/service-spec.ts";
@@ -27,13 +28,13 @@ export interface PlannedTask {
   readonly ready: boolean;
 }
 
-export interface PlannedService {
+interface PlannedService {
   readonly name: string;
   readonly virtual: boolean;
   readonly ports: readonly PortConfig[];
 }
 
-export interface PlannedNetwork {
+interface PlannedNetwork {
   readonly name: string;
   readonly internal: boolean;
 }
@@ -45,7 +46,7 @@ export interface Plan {
 }
 
 /** The addresses follow from the position in the plan, so that a test can name them. */
-export const addresses = {
+const addresses = {
   subnet: (network: number): string => `10.0.${network + 1}.0/24`,
   gateway: (network: number): string => `10.0.${network + 1}.1`,
   virtual: (network: number, service: number): string => `10.0.${network + 1}.${100 + service}`,
@@ -54,7 +55,7 @@ export const addresses = {
 } as const;
 
 /** What the leader would send to that node. */
-export function assignmentsOf(lab: Lab, plan: Plan, host: HostName): Assignments {
+function assignmentsOf(lab: Lab, plan: Plan, host: HostName): Assignments {
   const items = [
     selfItem(lab, host),
     ...hosts.filter((name) => name !== host).map((name) => peerItem(lab, name)),
@@ -189,7 +190,9 @@ export class World {
   }
 
   static async open(name: string): Promise<World> {
-    const lab = await startEngines(name, hosts.length, await demoImages(() => {}));
+    const images = await demoImages(() => {});
+    const start = (): Promise<Lab> => startEngines(name, hosts.length, images);
+    const lab = await start().catch(start); // The lab may look for a daemon before its process bears its name.
     const world = new World(lab);
     for (const host of hosts) await world.startAgent(host);
     return world;
@@ -202,6 +205,20 @@ export class World {
     const agent = new Agent(this.lab.inside(host, command));
     this.#agents.set(host, agent);
     await agent.answer();
+  }
+
+  /** Switches a host on; engine and agent start together, as on a machine that boots. */
+  async boot(host: HostName): Promise<void> {
+    const start = (): Promise<void> => this.lab.start(host);
+    const booted = start().catch(start); // As above.
+    await until({ what: `${host} to be on`, timeoutMs: 20_000, everyMs: 10 }, async () => {
+      try {
+        return (await this.lab.exec(host, ["test", "-d", "/run/docker/plugins"])).code === 0;
+      } catch {
+        return false; // Off.
+      }
+    });
+    await Promise.all([booted, this.startAgent(host)]);
   }
 
   agent(host: HostName): Agent {
@@ -234,14 +251,16 @@ export class World {
     const task = this.plan.tasks.find((one) => one.name === name);
     if (task === undefined) throw new Error(`no task ${name} in the plan`);
     const { host } = task;
-    const { attachments, dns } = containerNetworking(
-      taskItem(this.plan, task),
-      assignmentsOf(this.lab, this.plan, host),
-    );
+    const {
+      attachments,
+      dns,
+      dnsOptions = [],
+    } = containerNetworking(taskItem(this.plan, task), assignmentsOf(this.lab, this.plan, host));
     for (const { network } of attachments) await this.#ensureNetwork(host, network);
     const [first, ...others] = attachments;
     if (first === undefined) throw new Error("a container has at least one leg");
-    const resolvers = dns.flatMap((address) => ["--dns", address]);
+    const options = dnsOptions.flatMap((option) => ["--dns-opt", option]);
+    const resolvers = [...dns.flatMap((address) => ["--dns", address]), ...options];
     const leg = ["--network", first.network.name, "--ip", first.address];
     await this.docker(
       host,

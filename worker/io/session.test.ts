@@ -1,0 +1,175 @@
+import { existsSync } from "node:fs";
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { MemoryEngine } from "../engine/memory.ts";
+import { label } from "../naming.ts";
+import { aTask } from "../sample.ts";
+import { RecordingPath, sampleNetwork } from "./recording-path.ts";
+import { until, World } from "./world.ts";
+
+let engine: MemoryEngine;
+let path: RecordingPath;
+let world: World;
+
+beforeEach(async () => {
+  engine = new MemoryEngine();
+  engine.images.add("busybox:latest");
+  path = new RecordingPath(engine.calls);
+  world = await World.open(engine, path);
+});
+
+afterEach(() => world.close());
+
+test("a restart of the worker moves nothing, and says everything again", async () => {
+  world.leader.assign(aTask("t1"), aTask("t2", { slot: 2 }));
+  const first = await world.start();
+  await world.untilState("t1", "running");
+  await world.untilState("t2", "running");
+  await first.stop();
+  engine.calls.length = 0;
+  world.leader.reports.length = 0;
+  const second = await world.start();
+  await world.untilState("t1", "running");
+  await world.untilState("t2", "running");
+  await second.stop();
+  expect(world.leader.statesOf("t1")).toEqual(["running"]);
+  expect(engine.calls.filter((call) => !call.startsWith("apply"))).toEqual([]);
+});
+
+test("without any manager, what ran runs on, what died is noticed, and nothing is started again", async () => {
+  world.leader.assign(aTask("t1"), aTask("t2", { slot: 2 }));
+  const first = await world.start();
+  await world.untilState("t1", "running");
+  await world.untilState("t2", "running");
+  await first.stop();
+  world.leader.stop();
+  engine.exit("web.2.t2", 9);
+  engine.calls.length = 0;
+  await world.start();
+  const onDisk = world.memory;
+  await until("the failure is on disk", async () => (await readFile(onDisk, "utf8")).includes("non-zero exit (9)"));
+  expect(engine.calls.filter((call) => !call.startsWith("apply"))).toEqual([]);
+  expect(engine.containers.get("web.1.t1")?.state).toBe("running");
+  // A leader comes back where one was: it hears both.
+  const port = Number(world.leader.address.split(":")[1]);
+  const back = await world.another(port);
+  back.assign(aTask("t1"), aTask("t2", { slot: 2 }));
+  await world.untilState("t1", "running", back);
+  await world.untilState("t2", "failed", back);
+  expect(back.lastOf("t2")).toMatchObject({ error: "task: non-zero exit (9)", exitCode: 9 });
+});
+
+test("a manager that does not lead says who does", async () => {
+  const follower = await world.another();
+  follower.redirect = { to: world.leader.address };
+  world.leader.assign(aTask("t1"));
+  const worker = await world.start([follower.address]);
+  await world.untilState("t1", "running");
+  expect(worker.leader()).toBe(world.leader.address);
+});
+
+test("a new leader hears of every task, and no container moves", async () => {
+  const next = await world.another();
+  next.redirect = { to: world.leader.address };
+  world.leader.assign(aTask("t1"));
+  await world.start([world.leader.address]);
+  await world.untilState("t1", "running");
+  world.leader.send({ managers: { managers: [world.leader, next].map(({ address }) => ({ nodeId: "", address })) } });
+  engine.calls.length = 0;
+  next.redirect = undefined;
+  next.assign(aTask("t1"));
+  world.leader.stop();
+  await world.untilState("t1", "running", next);
+  expect(engine.calls).toEqual([]);
+});
+
+test("a leader that falls silent is left", async () => {
+  world.leader.heartbeatMs = 50;
+  world.leader.assign(aTask("t1"));
+  await world.start();
+  await world.untilState("t1", "running");
+  world.leader.answers = false;
+  await until("another session", () => world.leader.sessions > 1);
+});
+
+test("containers of unknown tasks go once the leader has spoken; those of others stay", async () => {
+  world.leader.assign(aTask("t1"), aTask("t2", { slot: 2 }));
+  const first = await world.start();
+  await world.untilState("t1", "running");
+  await world.untilState("t2", "running");
+  await first.stop();
+  await rm(world.memory);
+  const foreign = { [label.managed]: "", [label.taskId]: "t9", [label.nodeId]: "another" };
+  const plan = {
+    name: "foreign",
+    labels: foreign,
+    spec: aTask("t9").spec,
+    networking: { attachments: [], dns: [] },
+    files: [],
+  };
+  await engine.create(plan);
+  world.leader.assign(aTask("t1"));
+  world.leader.reports.length = 0;
+  await world.start();
+  await until("the unknown one is gone", () => !engine.containers.has("web.2.t2"));
+  await world.untilState("t1", "running");
+  expect([...engine.containers.keys()].sort()).toEqual(["foreign", "web.1.t1"]);
+  expect(engine.calls.filter((call) => call === "create web.1.t1").length).toBe(1);
+});
+
+test("a node that leaves takes everything along, and does not remember", async () => {
+  path.network = sampleNetwork;
+  world.leader.assign(aTask("t1"));
+  const worker = await world.start();
+  await world.untilState("t1", "running");
+  await worker.leave();
+  expect(engine.containers.size).toBe(0);
+  expect(await engine.networks(label.managed)).toEqual([]);
+  expect(existsSync(world.memory)).toBe(false);
+});
+
+test("what is remembered of another node, or damaged, is not believed", async () => {
+  for (const text of [
+    "{",
+    '{"version":1,"nodeId":"another","assignments":[{"kind":"task","id":"t9"}],"reports":[],"managers":[]}',
+  ]) {
+    await writeFile(world.memory, text);
+    const worker = await world.start();
+    expect(worker.assignments().size).toBe(0);
+    await worker.stop();
+  }
+});
+
+test("logs go to whoever asks, and end when nobody does", async () => {
+  world.leader.assign(aTask("t1"));
+  await world.start();
+  await world.untilState("t1", "running");
+  engine.print("web.1.t1", "stdout", "one", "2026-01-02T03:04:05.1Z");
+  const request = { id: "l1", taskId: "t1", follow: true, stdout: true, stderr: true, tail: "all", since: "" };
+  world.leader.send({ logRequest: request });
+  await until("the first line", () => world.leader.chunks.length > 0);
+  engine.print("web.1.t1", "stderr", "two", "2026-01-02T03:04:05.2Z");
+  const lines = () => world.leader.chunks.flatMap((chunk) => chunk.lines ?? []);
+  await until("the second line", () => lines().length === 2);
+  expect(world.leader.chunks[0]?.id).toBe("l1");
+  expect(lines().map(({ stream, timestamp, text }) => [stream, timestamp, Buffer.from(text ?? []).toString()])).toEqual(
+    [
+      [1, "2026-01-02T03:04:05.1Z", "one\n"],
+      [2, "2026-01-02T03:04:05.2Z", "two\n"],
+    ],
+  );
+  world.leader.send({ logCancel: { id: "l1" } });
+  world.leader.send({ logRequest: { ...request, id: "l2", taskId: "t9" } });
+  await until("the refusal", () => world.leader.chunks.some((chunk) => chunk.id === "l2"));
+  expect(world.leader.chunks.at(-1)).toMatchObject({ id: "l2", error: "task t9 has no container on this node" });
+});
+
+test("who remembers nothing leaves the data path as it is until a leader has spoken", async () => {
+  const worker = await world.start([]);
+  await worker.stop();
+  expect(engine.calls).toEqual([]);
+  world.leader.assign(aTask("t1", { desiredState: "ready" }));
+  await world.start();
+  await world.untilState("t1", "ready");
+  expect(engine.calls).toEqual(["apply t1=ready", "create web.1.t1"]);
+});
