@@ -22,7 +22,10 @@ const reserved: ReadonlySet<string> = new Set([
   gatewayNetworkName,
 ]);
 
-/** The legs of one task's container: its overlay networks in the user's order, the gateway leg last; and who answers names. */
+/**
+ * The legs of one task's container: its overlay networks in the user's order, the gateway leg last; and who answers
+ * names.
+ */
 export function containerNetworking(task: TaskItem, assignments: Assignments): ContainerNetworking {
   const self = assignments.get("self");
   if (self?.kind !== "self")

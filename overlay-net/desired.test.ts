@@ -83,6 +83,10 @@ const desired = desiredFrom(assignments);
 describe("desired", () => {
   test("without the node itself there is nothing to do yet", () => {
     expect(desiredOf(setOf(items.slice(1)), 1_500)).toBeUndefined();
+    const nowhere = items.map(
+      (item): AssignmentItem => (item.kind === "self" ? { ...item, dataPathAddress: "" } : item),
+    );
+    expect(desiredOf(setOf(nowhere), 1_500)).toBeUndefined();
   });
 
   test("own items are not remote", () => {

@@ -41,18 +41,24 @@ interface LocalTask {
   readonly id: TaskId;
   readonly gatewayAddress: string;
   readonly networks: readonly NetworkId[];
-  /** All its networks are internal: it may answer published ports and ask names, but opens no connection to the outside. */
+  /**
+   * All its networks are internal: it may answer published ports and ask names, but opens no connection to the
+   * outside.
+   */
   readonly confined: boolean;
 }
 
 /** Bytes that a VXLAN header over IPv4 adds to a frame. */
 const vxlanOverhead = 50;
 
-/** From what the leader assigned; undefined until the node knows itself. `underlayMtu` is that of the data path's interface. */
+/**
+ * From what the leader assigned; undefined until the node knows itself, its data path's address included.
+ * `underlayMtu` is that of the data path's interface.
+ */
 export function desiredOf(assignments: Assignments, underlayMtu: number): Desired | undefined {
   const items = [...assignments.values()];
   const self = items.find((item) => item.kind === "self");
-  if (self === undefined) return undefined;
+  if (self === undefined || self.dataPathAddress === "") return undefined;
   const networkItems = ofKind(items, "network").filter((item) => item.vni !== 0);
   const endpoints = ofKind(items, "endpoint").filter((item) => item.nodeId !== self.nodeId);
   const services = ofKind(items, "service");

@@ -9,7 +9,8 @@ const truncated = 0x0200;
 const rcodes = { ok: 0, formatError: 1, serverFailure: 2 } as const;
 
 /**
- * What we know ourselves, or undefined: somebody outside must be asked. `turn` chooses which of several addresses comes first; it is
+ * What we know ourselves, or undefined: somebody outside must be asked. `turn` chooses which of several addresses
+ * comes first; it is
  * any whole number, another one each time.
  */
 export function answerOf(zone: Zone, client: string, query: Packet, turn: number): Packet | undefined {
@@ -21,7 +22,8 @@ export function answerOf(zone: Zone, client: string, query: Packet, turn: number
   }
   const addresses = addressesOf(zone, client, question.name);
   if (addresses === undefined) return undefined;
-  // A name that is ours and has no record of the asked type (AAAA, MX, …) exists all the same: an empty answer, not a denial.
+  // A name that is ours and has no record of the asked type (AAAA, MX, …) exists all the same: an empty answer, not a
+  // denial.
   if (question.type !== "A") return reply(query, [], rcodes.ok);
   const answers = rotated(addresses, turn).map((data) => record(question, { type: "A", data }));
   return reply(query, answers, rcodes.ok);

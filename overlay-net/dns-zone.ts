@@ -24,7 +24,10 @@ export function zoneOf(desired: Desired): Zone {
   };
 }
 
-/** The addresses behind a name as that client sees it; [] for a name that is known and has none now; undefined if unknown. */
+/**
+ * The addresses behind a name as that client sees it; [] for a name that is known and has none now; undefined if
+ * unknown.
+ */
 export function addressesOf(zone: Zone, client: string, asked: string): readonly string[] | undefined {
   const name = asked.toLowerCase().replace(/\.$/, "");
   const visible = visibleTo(zone, client);

@@ -5,7 +5,10 @@ import { replyMark, replyMarkMask, replyMarkRest, replyMarkTag } from "./reply-m
 import { balance, elements, replacing } from "./rule-text.ts";
 import { sliceGateway, sliceSubnet } from "./slice.ts";
 
-/** The node's own tables as one nft script: published ports, the way back of their replies, egress. Replaces them at one blow. */
+/**
+ * The node's own tables as one nft script: published ports, the way back of their replies, egress. Replaces them at
+ * one blow.
+ */
 export function hostRules(desired: Desired): string {
   const ports = desired.ports.filter((port) => port.backends.length > 0);
   return [
@@ -32,9 +35,10 @@ function tables(desired: Desired): readonly string[] {
   const nodes = [self, ...peers];
   const addresses = tasks.map((task) => task.gatewayAddress);
   const own = nodes.map((node) => `${node.dataPathAddress} . ${sliceSubnet(self.meshPool, node.slice)}`);
+  const marks = peers.map((peer) => `${meshMac(peer.slice)} : ${replyMark(peer.slice)}`);
   const confined = tasks.filter((task) => task.confined).map((task) => task.gatewayAddress);
   return [
-    `map node_by_mac { type ether_addr : mark; ${elements(peers.map((peer) => `${meshMac(peer.slice)} : ${replyMark(peer.slice)}`))} }`,
+    `map node_by_mac { type ether_addr : mark; ${elements(marks)} }`,
     "map published { type inet_proto . inet_service : verdict; }",
     // Each node with its own tasks: there a packet with the node's address as its source would come from the mesh.
     `set own { type ipv4_addr . ipv4_addr; flags interval; ${elements(own)} }`,
@@ -50,6 +54,7 @@ function filterChains(desired: Desired): readonly string[] {
   const slice = sliceSubnet(self.meshPool, self.slice);
   const gateway = sliceGateway(self.meshPool, self.slice);
   const mesh = `iifname "${linkNames.mesh}"`;
+  const marked = `ct mark and ${replyMarkMask} == ${replyMarkTag}`;
   return [
     // Each inner flow has an outer port of its own: tracking them would fill the table three times over.
     `chain untracked_in { type filter hook prerouting priority -300; udp dport ${self.dataPathPort} notrack; }`,
@@ -67,15 +72,16 @@ function filterChains(desired: Desired): readonly string[] {
     `  ${mesh} ct state invalid drop`,
     `  ${mesh} ct state new ip daddr != ${slice} drop`,
     `  ${mesh} ct state new ct mark set ether saddr map @node_by_mac`,
-    `  iifgroup ${gatewayGroup} ct direction reply ct mark and ${replyMarkMask} == ${replyMarkTag} meta mark set ct mark`,
+    `  iifgroup ${gatewayGroup} ct direction reply ${marked} meta mark set ct mark`,
     "}",
-    // A task that is gone while another node still sends to it: refuse, through the entry node, rather than stay silent.
+    // A task that is gone while another node still sends to it: refuse, through the entry node, rather than stay
+    // silent.
     "chain dead {",
     "  type filter hook prerouting priority -90;",
     `  ip daddr ${slice} ip daddr != ${gateway} fib daddr oif missing goto refuse`,
     "}",
     "chain refuse {",
-    `  ct mark and ${replyMarkMask} == ${replyMarkTag} meta mark set ct mark`,
+    `  ${marked} meta mark set ct mark`,
     "  meta l4proto tcp reject with tcp reset",
     "  reject with icmp type port-unreachable",
     "}",
@@ -85,7 +91,8 @@ function filterChains(desired: Desired): readonly string[] {
     `  ip daddr ${self.meshPool} iifname != "${linkNames.mesh}" ct state new ct status and dnat == 0 jump together`,
     `  iifgroup ${gatewayGroup} ip saddr @confined ct state new goto refuse`,
     "}",
-    // But the engine answers the name of a container beside the asking one with the gateway address: let that be right, too.
+    // But the engine answers the name of a container beside the asking one with the gateway address: let that be
+    // right, too.
     "chain together {",
     ...neighbourhoods(desired).map(({ name }) => `  ip saddr @${name} ip daddr @${name} accept`),
     "  goto refuse",

@@ -7,7 +7,10 @@ export interface Subnet {
   readonly prefix: number;
 }
 
-/** "10.0.1.0/24" as a Subnet. Refuses anything else, host bits included: 10.0.1.5/24 is a typing mistake more often than not. */
+/**
+ * "10.0.1.0/24" as a Subnet. Refuses anything else, host bits included: 10.0.1.5/24 is a typing mistake more often
+ * than not.
+ */
 export function parseSubnet(text: string): Subnet {
   const subnet = parseInterface(text);
   const base = baseOf(parseAddress(text.slice(0, text.indexOf("/"))), subnet.prefix);

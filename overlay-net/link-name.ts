@@ -15,7 +15,9 @@ export const linkNames = {
 /** Interface group of all gateway legs: one word in a rule stands for every local task. */
 export const gatewayGroup = 77;
 
-/** Locally administered MACs. The bridge's is pinned: one that follows its ports loses the bridge's neighbour entries. */
+/**
+ * Locally administered MACs. The bridge's is pinned: one that follows its ports loses the bridge's neighbour entries.
+ */
 export function bridgeMac(vni: number, slice: number): string {
   return mac(0x02, 0xff, vni >>> 16, vni >>> 8, vni, slice);
 }

@@ -26,7 +26,10 @@ export interface ObservedMesh {
   readonly ruled: boolean;
 }
 
-/** Lines for `ip -batch` in the host's namespace: mesh0, its address, routes to the other slices, and the way back of replies. */
+/**
+ * Lines for `ip -batch` in the host's namespace: mesh0, its address, routes to the other slices, and the way back of
+ * replies.
+ */
 export function meshSetup({ self, peers }: Desired, mtu: number, observed: ObservedMesh): readonly string[] {
   const mesh = linkNames.mesh;
   const wanted: Vxlan = { vni: meshVni, mtu, local: self.dataPathAddress, port: self.dataPathPort };

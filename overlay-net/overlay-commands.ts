@@ -18,7 +18,10 @@ export interface OverlaySetup {
   readonly bridge: readonly string[];
 }
 
-/** What is missing or wrong in a network's namespace, given the links that are in it; four empty lists when it is right. */
+/**
+ * What is missing or wrong in a network's namespace, given the links that are in it; four empty lists when it is
+ * right.
+ */
 export function overlaySetup(
   network: Pick<DesiredNetwork, "vni" | "mtu">,
   self: SelfItem,

@@ -29,7 +29,9 @@ export interface PeerChange {
   readonly bridge: readonly string[];
 }
 
-/** What turns the tables as they are into the wanted ones; nothing when they are. Only entries that exist are removed. */
+/**
+ * What turns the tables as they are into the wanted ones; nothing when they are. Only entries that exist are removed.
+ */
 export function peerChange(observed: PeerTable, wanted: readonly Peer[], links: PeerLinks): PeerChange {
   const next = tableOf(wanted, links);
   const neighbourLink = links.bridge ?? links.vxlan;

@@ -14,7 +14,10 @@ export function portKey({ protocol, port }: PublishedPort): string {
   return `${protocol}/${port}`;
 }
 
-/** The lowest free port of the dynamic range for that protocol; `taken` is asked for keys. Throws PRECONDITION when none is left. */
+/**
+ * The lowest free port of the dynamic range for that protocol; `taken` is asked for keys. Throws PRECONDITION when
+ * none is left.
+ */
 export function allocatePort(protocol: string, taken: (key: string) => boolean): number {
   for (let port: number = dynamicPorts.first; port <= dynamicPorts.last; port += 1) {
     if (!taken(portKey({ protocol, port }))) return port;

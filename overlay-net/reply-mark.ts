@@ -1,6 +1,8 @@
 /*
- * A connection that came in over the mesh is marked with the node it came from; its replies are routed by that mark, back through
- * the same node. The upper byte says that the mark is ours: other programs use other bits (kube-proxy, Tailscale, Cilium).
+ * A connection that came in over the mesh is marked with the node it came from; its replies are routed by that mark,
+ * back through
+ * the same node. The upper byte says that the mark is ours: other programs use other bits (kube-proxy, Tailscale,
+ * Cilium).
  */
 const tag = 0x5c000000;
 

@@ -4,7 +4,10 @@ import { allocateAddress } from "./subnet.ts";
 
 const sliceMax = 254;
 
-/** A new node's part of the mesh pool: the lowest number from 1 to 254 that no node has. Throws PRECONDITION when none is left. */
+/**
+ * A new node's part of the mesh pool: the lowest number from 1 to 254 that no node has. Throws PRECONDITION when none
+ * is left.
+ */
 export function allocateSlice(taken: ReadonlySet<number>): number {
   for (let slice = 1; slice <= sliceMax; slice += 1) if (!taken.has(slice)) return slice;
   throw new SkeinError("PRECONDITION", { reason: `the mesh pool has room for ${sliceMax} nodes, and all are taken` });
@@ -29,7 +32,9 @@ export interface GatewayAddressRequest {
   readonly nextHost: number;
 }
 
-/** A task's gateway-leg address on its node, 10.200.<slice>.2 … 254, without prefix; undefined when all 253 are taken. */
+/**
+ * A task's gateway-leg address on its node, 10.200.<slice>.2 … 254, without prefix; undefined when all 253 are taken.
+ */
 export function allocateGatewayAddress(request: GatewayAddressRequest): string | undefined {
   const { meshPool, slice, taken, nextHost } = request;
   const gateway = sliceGateway(meshPool, slice);

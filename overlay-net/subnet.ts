@@ -24,7 +24,9 @@ export interface SubnetRequest {
   readonly requested?: string;
 }
 
-/** A subnet for a new network: the requested one, or the lowest free one of the pools. Throws INVALID or PRECONDITION. */
+/**
+ * A subnet for a new network: the requested one, or the lowest free one of the pools. Throws INVALID or PRECONDITION.
+ */
 export function allocateSubnet({ pools, size, taken, requested }: SubnetRequest): string {
   const others = taken.map(parseSubnet);
   if (requested !== undefined) return requestedSubnet(requested, others);

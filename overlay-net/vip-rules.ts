@@ -4,7 +4,8 @@ import type { DesiredNetwork } from "./desired.ts";
 import { balance, elements, replacing } from "./rule-text.ts";
 
 /**
- * The rules of one container's own namespace: service addresses of its networks become addresses of ready tasks. There, and not on
+ * The rules of one container's own namespace: service addresses of its networks become addresses of ready tasks.
+ * There, and not on
  * the host, so that a task can reach itself through its service and replies need no way back.
  */
 export function vipRules(networks: ReadonlyMap<NetworkId, DesiredNetwork>, attached: readonly NetworkId[]): string {

@@ -6,7 +6,10 @@ export const meshVni = 4_095;
 export const ingressVni = 4_096;
 const vniMax = 2 ** 24 - 1;
 
-/** The lowest VXLAN network identifier from `ingressVni` + 1 that no network has. Throws PRECONDITION when none is left. */
+/**
+ * The lowest VXLAN network identifier from `ingressVni` + 1 that no network has. Throws PRECONDITION when none is
+ * left.
+ */
 export function allocateVni(taken: ReadonlySet<number>): number {
   for (let vni = ingressVni + 1; vni <= vniMax; vni += 1) if (!taken.has(vni)) return vni;
   throw new SkeinError("PRECONDITION", { reason: "no VXLAN network identifier is left" });

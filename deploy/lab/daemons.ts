@@ -8,6 +8,8 @@ import { hostProcesses, readProcesses } from "./processes.ts";
 
 const enginePatienceMs = 60_000;
 const agentPatienceMs = 30_000;
+/** Looks, 50 ms apart, at which a daemon was not there, until it counts as ended. */
+const absencesMax = 40;
 
 /** Starts what of the host's daemons is not running, both at once: the engine needs the agent's network driver. */
 export async function startDaemons(host: HostPlan, agents: boolean): Promise<void> {
@@ -65,9 +67,11 @@ interface Daemon {
 
 async function untilUp(host: HostPlan, { daemon, socket, log }: Daemon, timeoutMs: number): Promise<void> {
   const what = `the ${daemon} of ${host.name} (log: ${log})`;
+  let absences = 0;
   await until({ what, timeoutMs }, async () => {
     if (await pings(socket)) return true;
-    if (hostProcesses(readProcesses(), host)[daemon] !== undefined) return false;
+    absences = hostProcesses(readProcesses(), host)[daemon] === undefined ? absences + 1 : 0;
+    if (absences < absencesMax) return false; // The shell that starts it may not have become it yet.
     throw new Error(`the ${daemon} of ${host.name} ended at its start; the end of ${log}:\n${tailOf(log, 20)}`);
   });
 }

@@ -82,6 +82,10 @@ export class FakeManager implements ManagerPort {
     return this.answer();
   }
 
+  isUpToDate(task: Task): boolean {
+    return this.view().service(task.serviceId)?.specVersion === task.specVersion;
+  }
+
   mintToken(): string {
     return "SWMTKN-1-new";
   }

@@ -2,6 +2,7 @@ import type { NodeId, ServiceId, TaskId } from "../../base/id.ts";
 import type { SwarmSpec } from "../../model/cluster.ts";
 import type { Command, CommandResult } from "../../model/command.ts";
 import type { Availability } from "../../model/node.ts";
+import type { Task } from "../../model/task.ts";
 import type { Change, View } from "../../model/view.ts";
 
 /** The swarm life of this node, whatever its role. Implemented by the daemon. */
@@ -72,6 +73,8 @@ export interface ManagerPort {
   managerStates(): ReadonlyMap<NodeId, { readonly leader: boolean; readonly reachable: boolean }>;
   /** Resolves when committed. Throws SkeinError. */
   submit(command: Command, signal: AbortSignal): Promise<CommandResult>;
+  /** Whether the task is what its service asks for now: a rolling update would leave it alone. */
+  isUpToDate(task: Task): boolean;
   /** A new join token for this cluster's root. */
   mintToken(): string;
   /** Lines of these tasks as they come; ends when all have ended (or, following, never). Trouble comes as `error` records. */

@@ -1,7 +1,6 @@
 import { SkeinError } from "../../base/error.ts";
 import { taskName } from "../../model/service.ts";
 import type { Task } from "../../model/task.ts";
-import type { View } from "../../model/view.ts";
 import { type Answer, type Call, type ClusterRoute, json } from "./call.ts";
 import { convertTask } from "./convert-task.ts";
 import { anyOf, booleanFilter, type Filters, filtersOf, hasLabels } from "./filters.ts";
@@ -30,7 +29,7 @@ async function listTasks(manager: ManagerPort, { query }: Call): Promise<Answer>
     (task) =>
       (nodes.size === 0 || (task.nodeId !== undefined && nodes.has(task.nodeId))) &&
       (states === undefined || states.includes(task.desiredState)) &&
-      (upToDate === undefined || isUpToDate(view, task) === upToDate) &&
+      (upToDate === undefined || manager.isUpToDate(task) === upToDate) &&
       matches(task, filters),
   );
   return json(
@@ -61,8 +60,4 @@ function desiredState(value: string): string {
   const state = value.toLowerCase();
   if (["running", "shutdown", "accepted"].includes(state)) return state;
   throw new SkeinError("BAD_REQUEST", { reason: `invalid filter 'desired-state=[${value}]'` });
-}
-
-function isUpToDate(view: View, task: Task): boolean {
-  return view.service(task.serviceId)?.specVersion === task.specVersion;
 }

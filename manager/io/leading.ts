@@ -3,11 +3,13 @@ import { messageOf, SkeinError } from "../../base/error.ts";
 import { asId, idFrom, type NodeId } from "../../base/id.ts";
 import type { Command, CommandResult } from "../../model/command.ts";
 import type { Observation } from "../../model/observation.ts";
+import type { Task } from "../../model/task.ts";
 import type { View } from "../../model/view.ts";
 import type { RaftNode } from "../../raft/io/types.ts";
 import type { CommittedChange, LogRecord, LogsRequest, ManagerPort } from "../api/port.ts";
 import { joinTokenFor, secretBytes } from "../ca/join-token.ts";
 import { assignmentsFor } from "../plan/assignment.ts";
+import { isOutdated } from "../plan/outdated.ts";
 import { Channel } from "./channel.ts";
 import { LogRelay } from "./log-relay.ts";
 import { Loop } from "./loop.ts";
@@ -110,6 +112,11 @@ export class Leading implements ManagerPort {
 
   submit(command: Command, signal: AbortSignal): Promise<CommandResult> {
     return this.loop.submit(command, signal);
+  }
+
+  isUpToDate(task: Task): boolean {
+    const service = this.view().service(task.serviceId);
+    return service !== undefined && !isOutdated(task, service, this.view());
   }
 
   mintToken(): string {

@@ -31,17 +31,20 @@ interface ShapeOptions<Value> {
 /** An object with these fields. */
 export function shape<Value extends object>(fields: Fields<Value>, options: ShapeOptions<Value>): Field<Value> {
   const known = new Map(entriesOf(fields).map(([name, field]) => [name.toLowerCase(), { name, field }]));
+  const names = [...known.values()].map(({ name }) => name);
   const refused = new Map(Object.entries(options.refused ?? {}).map(([name, reason]) => [name.toLowerCase(), reason]));
   const read = (value: unknown, path: string): Value => {
-    const result: Record<string, unknown> = { ...options.defaults };
+    const given: Record<string, unknown> = { ...options.defaults };
     for (const [key, member] of membersOf(value, path)) {
       const reason = refused.get(key.toLowerCase());
       if (reason !== undefined && !isEmpty(member)) throw new SkeinError("NOT_IMPLEMENTED", { reason });
       const entry = known.get(key.toLowerCase());
       if (entry === undefined || member === null || member === undefined) continue;
       const parsed = entry.field.read(member, join(path, entry.name));
-      if (parsed !== undefined && entry.field.isZero?.(parsed) !== true) result[entry.name] = parsed;
+      if (parsed !== undefined && entry.field.isZero?.(parsed) !== true) given[entry.name] = parsed;
     }
+    // In our own order, not the client's: two specs that mean the same are the same text.
+    const result = Object.fromEntries(names.filter((name) => name in given).map((name) => [name, given[name]]));
     return result as Value; // Defaults fill what is required, every other member came from its own field's reader.
   };
   return { what: "an object", whats: "objects", read };
@@ -94,7 +97,9 @@ export const labels: Field<Labels> = {
   whats: "objects of strings",
   read: (value, path) =>
     Object.fromEntries(
-      membersOf(value, path).map(([key, member]) => [key, text.read(member ?? "", join(path, key)) ?? ""]),
+      membersOf(value, path)
+        .sort(([left], [right]) => (left < right ? -1 : 1))
+        .map(([key, member]) => [key, text.read(member ?? "", join(path, key)) ?? ""]),
     ),
   isZero: (value) => Object.keys(value).length === 0,
 };

@@ -290,3 +290,11 @@ describe("specs as clients send them", () => {
     expect(spec.TaskTemplate.ContainerSpec).toMatchObject({ Init: false, StopGracePeriod: 0 });
   });
 });
+
+test("the order in which a client writes keys and labels does not matter", () => {
+  const container = { Image: "busybox", Healthcheck: { Retries: 3, Timeout: 2 }, StopGracePeriod: 5 };
+  const turned = { StopGracePeriod: 5, Healthcheck: { Timeout: 2, Retries: 3 }, Image: "busybox" };
+  const one = parseServiceSpec({ Name: "a", Labels: { x: "1", y: "2" }, TaskTemplate: { ContainerSpec: container } });
+  const other = parseServiceSpec({ TaskTemplate: { ContainerSpec: turned }, Labels: { y: "2", x: "1" }, Name: "a" });
+  expect(JSON.stringify(other)).toBe(JSON.stringify(one));
+});

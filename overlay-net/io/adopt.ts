@@ -4,7 +4,8 @@ import { hostLinks, removeLink } from "./legs.ts";
 import type { Overlays } from "./overlays.ts";
 
 /**
- * Squares what an earlier life of this agent recorded with what the kernel holds: a power loss takes the interfaces, and containers
+ * Squares what an earlier life of this agent recorded with what the kernel holds: a power loss takes the interfaces,
+ * and containers
  * may have ended while nobody listened.
  */
 export async function adopt(store: AttachmentStore, overlays: Overlays): Promise<void> {

@@ -24,7 +24,8 @@ interface Content {
 }
 
 /**
- * What the engine told its network driver, on disk: it says so once, and expects it to be remembered over restarts. Every change
+ * What the engine told its network driver, on disk: it says so once, and expects it to be remembered over restarts.
+ * Every change
  * is written at once; the file is whole or old, never half.
  */
 export class AttachmentStore {

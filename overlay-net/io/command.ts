@@ -46,7 +46,10 @@ export async function nft(script: string, namespace?: string): Promise<void> {
   await run(within(namespace, ["nft", "-f", "-"]), `${script}\n`);
 }
 
-/** Runs programs that print JSON (`ip -j …`) by one shell and returns what each said; [] from one that had nothing to say. */
+/**
+ * Runs programs that print JSON (`ip -j …`) by one shell and returns what each said; [] from one that had nothing to
+ * say.
+ */
 export async function readJson(commands: readonly string[], namespace?: string): Promise<readonly unknown[]> {
   const separator = "----";
   // `|| :` because a link that does not exist is an answer here: the empty list.

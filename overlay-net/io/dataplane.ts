@@ -42,13 +42,19 @@ export interface DataplaneOptions {
 export interface Dataplane {
   /** Answers the engine as network driver and address manager `skein`; before the engine starts any container. */
   start(): Promise<void>;
-  /** Makes the kernel and the resolver as assigned; resolves when they are. Newest wins; a failure is also retried by itself. */
+  /**
+   * Makes the kernel and the resolver as assigned; resolves when they are. Newest wins; a failure is also retried by
+   * itself.
+   */
   apply(assignments: Assignments): Promise<void>;
   /** What the engine must be told about a task's container. Throws SkeinError while its networks are not assigned. */
   networkingOf(task: TaskItem, assignments: Assignments): ContainerNetworking;
   /** Ends this process's part and leaves the traffic as it is. */
   stop(): Promise<void>;
-  /** For leaving the swarm: removes everything of ours. The containers must be gone; the instance is of no use afterwards. */
+  /**
+   * For leaving the swarm: removes everything of ours. The containers must be gone; the instance is of no use
+   * afterwards.
+   */
   teardown(): Promise<void>;
 }
 
@@ -74,7 +80,8 @@ class KernelDataplane implements Dataplane {
   #plugin: Server | undefined;
   #assignments: Assignments = new Map();
   #desired: Desired | undefined;
-  #zone: Zone = { networksOf: new Map(), networks: new Map() };
+  readonly #firstZone = Promise.withResolvers<Zone>();
+  #zone: Promise<Zone> = this.#firstZone.promise;
   #adopted = false;
   #failed = false;
 
@@ -99,6 +106,7 @@ class KernelDataplane implements Dataplane {
       ...ipamDriver((address) => this.#isMesh(address)),
     };
     this.#plugin = await listenAsPlugin({ folder: pluginDir, name: driverName, methods, log });
+    await this.#resumeAnswering();
     this.#repairing = this.#repair(this.#ended.signal);
   }
 
@@ -159,18 +167,27 @@ class KernelDataplane implements Dataplane {
     return addLeg({ kind: "overlay", endpointId, address: endpoint.address, mtu, namespace });
   }
 
+  /** After a restart tasks are asking already: listen before the first assignments are there. */
+  async #resumeAnswering(): Promise<void> {
+    const self = this.#store.self;
+    if (self === undefined) return;
+    // After a reboot the address is not there yet: then apply makes it, and listens.
+    await this.#resolver.listen(sliceGateway(self.meshPool, self.slice)).catch(() => {});
+  }
+
   async #reconcile(): Promise<void> {
-    const self = this.#assignments.get("self");
-    if (self?.kind !== "self") return;
-    this.#failed = true; // Until the end of this function has been reached.
-    const mtu = underlayMtuOf(self.dataPathAddress);
+    const item = this.#assignments.get("self");
+    const mtu = underlayMtuOf(item?.kind === "self" ? item.dataPathAddress : "");
     const desired = desiredOf(this.#assignments, mtu);
     if (desired === undefined) return;
+    const { self } = desired;
+    this.#failed = true; // Until the end of this function has been reached.
     this.#store.setSelf(self);
     if (!this.#adopted) await adopt(this.#store, this.#overlays);
     this.#adopted = true;
     this.#desired = desired;
-    this.#zone = zoneOf(desired);
+    this.#zone = Promise.resolve(zoneOf(desired));
+    this.#firstZone.resolve(this.#zone);
     await this.#removeUnusedOverlays(); // First: a VXLAN identifier may come back under another network.
     const mesh = async (): Promise<void> => {
       await this.#mesh.apply(desired, innerMtu(mtu));
@@ -195,7 +212,10 @@ class KernelDataplane implements Dataplane {
     await this.#overlays.removeUnless((id) => desired.networks.has(id) || attached.has(id));
   }
 
-  /** Puts back what others removed (a firewall that was reloaded, an engine that starts after us) and retries what failed. */
+  /**
+   * Puts back what others removed (a firewall that was reloaded, an engine that starts after us) and retries what
+   * failed.
+   */
   async #repair(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       await wait(this.#failed ? retryMs : repairMs, signal).catch(() => {}); // Ended: the loop sees it.

@@ -10,7 +10,8 @@ const matches: readonly (readonly string[])[] = [
 ];
 
 /**
- * Where Docker has set the FORWARD policy to DROP, an accept in a table of ours changes nothing (a drop in any table is final): our
+ * Where Docker has set the FORWARD policy to DROP, an accept in a table of ours changes nothing (a drop in any table
+ * is final): our
  * packets are accepted in the chain that Docker keeps for others. Does nothing while that chain does not exist.
  */
 export async function allowForwarding(): Promise<void> {
@@ -31,7 +32,8 @@ async function rules(): Promise<readonly string[] | undefined> {
   try {
     return (await run(["iptables", "-w", "-S", chain])).split("\n").filter((line) => line.startsWith("-A "));
   } catch (error) {
-    if (error instanceof CommandError || (error as NodeJS.ErrnoException).code === "ENOENT") return undefined; // Node's shape.
+    const { code } = error as NodeJS.ErrnoException; // What spawn fails with.
+    if (error instanceof CommandError || code === "ENOENT") return undefined;
     throw error;
   }
 }

@@ -6,13 +6,16 @@ interface EngineNetworkRow {
   readonly Containers?: Readonly<Record<string, unknown>>;
 }
 
-/** Removes all networks of driver skein from the engine behind that socket; containers still on one are taken off it. */
+/**
+ * Removes all networks of driver skein from the engine behind that socket; containers still on one are taken off it.
+ */
 export async function removeEngineNetworks(socketPath: string): Promise<void> {
   const filters = encodeURIComponent(JSON.stringify({ driver: [driverName] }));
   const listed = await call(socketPath, "GET", `/v1.41/networks?filters=${filters}`);
   const rows = JSON.parse(listed) as readonly EngineNetworkRow[]; // The Engine API's shape.
   for (const { Id } of rows) {
-    const inspected = JSON.parse(await call(socketPath, "GET", `/v1.41/networks/${Id}`)) as EngineNetworkRow; // As above.
+    const answer = await call(socketPath, "GET", `/v1.41/networks/${Id}`);
+    const inspected = JSON.parse(answer) as EngineNetworkRow; // As above.
     for (const Container of Object.keys(inspected.Containers ?? {})) {
       await call(socketPath, "POST", `/v1.41/networks/${Id}/disconnect`, { Container, Force: true });
     }

@@ -5,8 +5,10 @@ import type { PluginMethod } from "./plugin-server.ts";
 const addressSpace = "skein";
 
 /**
- * Docker's address manager, as far as Skein lets it manage: pools and addresses are given as asked, because managers chose them.
- * It remembers nothing, so networks may overlap those of other drivers and each other. `isMesh` tells a gateway leg's address.
+ * Docker's address manager, as far as Skein lets it manage: pools and addresses are given as asked, because managers
+ * chose them.
+ * It remembers nothing, so networks may overlap those of other drivers and each other. `isMesh` tells a gateway leg's
+ * address.
  */
 export function ipamDriver(isMesh: (address: string) => boolean): Readonly<Record<string, PluginMethod>> {
   return { ...methods, "/IpamDriver.RequestAddress": (request) => giveAddress(request, isMesh) };
@@ -30,7 +32,8 @@ function giveAddress({ PoolID, Address, Options }: Parameters<PluginMethod>[0], 
   const { prefix } = parseInterface(text(PoolID).slice(addressSpace.length + 1));
   const address = text(Address);
   if (address === "") throw refusal("addresses of a swarm network are given by its managers: use --ip");
-  const forGateway = (Options as { RequestAddressType?: string } | null)?.RequestAddressType !== undefined; // libnetwork's.
+  const options = Options as { readonly RequestAddressType?: string } | null; // libnetwork's.
+  const forGateway = options?.RequestAddressType !== undefined;
   // Gateway legs are routed: a task has no neighbour there but its node.
   return { Address: `${address}/${isMesh(address) && !forGateway ? 32 : prefix}`, Data: {} };
 }

@@ -1,5 +1,6 @@
 /**
- * Runs a job one at a time, and again if it was asked for meanwhile. However often it is asked for during one run, one more run
+ * Runs a job one at a time, and again if it was asked for meanwhile. However often it is asked for during one run,
+ * one more run
  * answers all: for level-triggered work only the newest wish counts.
  */
 export class Latest {

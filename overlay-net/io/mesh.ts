@@ -45,7 +45,8 @@ export class Mesh {
     setSysctls(settings);
     const commands = [`ip -j neigh show dev ${linkNames.mesh} nud permanent`, "bridge -j fdb show"];
     const [neighbours, entries] = await readJson(commands);
-    const table = parsePeerTable(neighbours as NeighbourRow[], entries as FdbRow[], meshLinks); // As iproute2 prints them.
+    // The casts: as iproute2 prints them.
+    const table = parsePeerTable(neighbours as NeighbourRow[], entries as FdbRow[], meshLinks);
     const change = peerChange(table, meshPeers(desired), meshLinks);
     await Promise.all([batch("ip", change.ip), batch("bridge", change.bridge)]);
     this.#links = wanted;

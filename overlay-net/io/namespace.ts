@@ -12,7 +12,10 @@ export function isNamespace(path: string): boolean {
   }
 }
 
-/** What no overlay network wants of a fresh namespace: bridged packets in the firewall, and IPv6 chatter of the bridge itself. */
+/**
+ * What no overlay network wants of a fresh namespace: bridged packets in the firewall, and IPv6 chatter of the bridge
+ * itself.
+ */
 const settings = `
 for file in /proc/sys/net/bridge/bridge-nf-call-*; do [ ! -e "$file" ] || echo 0 >"$file"; done
 file=/proc/sys/net/ipv6/conf/default/disable_ipv6

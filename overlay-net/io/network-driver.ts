@@ -107,7 +107,7 @@ async function join(store: AttachmentStore, attaching: Attaching, call: Call): P
 
 function requireNetwork(store: AttachmentStore, id: string): void {
   if (store.network(id) === undefined) {
-    const reason = `this node's Skein does not know network ${id}: remove it from the engine and let Skein make it again`;
+    const reason = `Skein does not know network ${id}: remove it from the engine and let Skein make it again`;
     throw new SkeinError("PRECONDITION", { reason });
   }
 }

@@ -13,7 +13,10 @@ export interface OverlayShape {
   readonly mtu: number;
 }
 
-/** One overlay network on this node: a network namespace with a bridge and a VXLAN, in which every local task has a port. */
+/**
+ * One overlay network on this node: a network namespace with a bridge and a VXLAN, in which every local task has a
+ * port.
+ */
 export class Overlay {
   readonly #folder: string;
   readonly #name: string;

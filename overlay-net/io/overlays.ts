@@ -6,7 +6,9 @@ import { inParallel } from "./serial.ts";
 
 const parallelMax = 4;
 
-/** The overlay networks of this node, each in a namespace that is mounted in a folder of ours: no other host shares it. */
+/**
+ * The overlay networks of this node, each in a namespace that is mounted in a folder of ours: no other host shares it.
+ */
 export class Overlays {
   readonly #folder: string;
   readonly #known = new Map<NetworkId, Overlay>();

@@ -7,11 +7,14 @@ import { askUpstream, type UpstreamOptions } from "./upstream.ts";
 
 /** Longest stay of a TCP client that says nothing. */
 const idleMs = 10_000;
+/** Longest wait for the first assignments. */
+const zoneMs = 4_000;
 /** Longest wait for the rules of a container that is just starting. */
 const rulesMs = 2_000;
 
 export interface ResolverOptions extends UpstreamOptions {
-  readonly zone: () => Zone;
+  /** Resolves at once, or when the first assignments have come: a question that arrives while we start waits for its answer. */
+  readonly zone: () => Promise<Zone>;
   /** Resolves once the asking task can use an address of a service. */
   readonly ready: (client: string) => Promise<void>;
 }
@@ -68,7 +71,9 @@ export class Resolver {
     const query = decode(message);
     if (query.type === "response") return undefined;
     this.#turn += 1;
-    const own = answerOf(this.#options.zone(), client, query, this.#turn);
+    const zone = await Promise.race([this.#options.zone(), timeout(zoneMs)]);
+    if (zone === undefined) return wire(failureOf(query));
+    const own = answerOf(zone, client, query, this.#turn);
     if (own === undefined) return (await askUpstream(message, protocol, this.#options)) ?? wire(failureOf(query));
     // A task that learns a service's address before its own rules are in place would call into the void.
     if ((own.answers?.length ?? 0) > 0) await Promise.race([this.#options.ready(client), timeout(rulesMs)]);
@@ -135,6 +140,6 @@ function listening(server: Server, address: string): Promise<void> {
   });
 }
 
-function timeout(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms).unref());
+function timeout(ms: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), ms).unref());
 }

@@ -32,7 +32,8 @@ export class Sandboxes {
   }
 
   /**
-   * A container is about to get this namespace, or has it and got another leg: the engine makes it between its "join" and the start of the process, and tells
+   * A container is about to get this namespace, or has it and got another leg: the engine makes it between its "join"
+   * and the start of the process, and tells
    * nobody. It takes a tenth of a second from there to the process, and the rules a tenth of that.
    */
   expect(sandbox: string): void {

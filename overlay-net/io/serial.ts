@@ -1,4 +1,6 @@
-/** One thing after the other, in the order asked: for a kernel object that two callers would otherwise change at once. */
+/**
+ * One thing after the other, in the order asked: for a kernel object that two callers would otherwise change at once.
+ */
 export class Serial {
   #tail: Promise<unknown> = Promise.resolve();
 

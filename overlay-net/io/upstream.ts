@@ -37,7 +37,8 @@ function askByUdp(message: Buffer, server: string): Promise<Buffer> {
     };
     socket.on("error", fail); // "Connection refused" arrives here, at once.
     socket.on("message", (reply) => {
-      if (reply.length < 2 || reply.readUInt16BE(0) !== message.readUInt16BE(0)) return; // Not the answer to this question.
+      // Not the answer to this question.
+      if (reply.length < 2 || reply.readUInt16BE(0) !== message.readUInt16BE(0)) return;
       clearTimeout(timer);
       socket.close();
       resolve(reply);

@@ -3,7 +3,7 @@ import { RaftCore } from "../core/raft-core.ts";
 import type { ConfigState, CoreOptions, Entry, MemberChange, Message, ProposalResult } from "../core/types.ts";
 import { scenarioOptions } from "./scenario-env.ts";
 
-export const coreOptionsForTests: Omit<CoreOptions, "id"> = {
+const coreOptionsForTests: Omit<CoreOptions, "id"> = {
   ...scenarioOptions,
   electionTicks: 10,
   preVote: true,

@@ -9,6 +9,7 @@ import {
   linesOf,
   managerNames,
   runningContainers,
+  sleeper,
 } from "./world.ts";
 
 beforeAll(healthy);
@@ -34,7 +35,7 @@ describe("a cluster as the stock docker command sees it", () => {
   });
 
   test("create spreads, scale adds and takes away, rm leaves nothing", async () => {
-    await docker("m1", "service", "create", "--quiet", "--name", "s", "--replicas", "6", "busybox", "sleep", "100000");
+    await docker("m1", "service", "create", "--quiet", "--name", "s", "--replicas", "6", ...sleeper);
     const six = await converged("s", 6);
     const nodes = linesOf(
       await docker("m2", "service", "ps", "s", "--filter", "desired-state=running", "--format", "{{.Node}}"),
@@ -58,32 +59,8 @@ describe("a cluster as the stock docker command sees it", () => {
   });
 
   test("a global service has one task on every node, and drain moves tasks away", async () => {
-    await docker(
-      "m1",
-      "service",
-      "create",
-      "--quiet",
-      "--name",
-      "everywhere",
-      "--mode",
-      "global",
-      "busybox",
-      "sleep",
-      "100000",
-    );
-    await docker(
-      "m1",
-      "service",
-      "create",
-      "--quiet",
-      "--name",
-      "spread",
-      "--replicas",
-      "5",
-      "busybox",
-      "sleep",
-      "100000",
-    );
+    await docker("m1", "service", "create", "--quiet", "--name", "everywhere", "--mode", "global", ...sleeper);
+    await docker("m1", "service", "create", "--quiet", "--name", "spread", "--replicas", "5", ...sleeper);
     expect(new Set((await converged("everywhere", 5)).map(({ host }) => host)).size).toBe(5);
     await converged("spread", 5);
     await docker("m1", "node", "update", "--availability", "drain", "w2");
@@ -113,9 +90,7 @@ describe("a cluster as the stock docker command sees it", () => {
       "1s",
       "--env",
       "V=1",
-      "busybox",
-      "sleep",
-      "100000",
+      ...sleeper,
     );
     const before = await converged("rolling", 3);
     await docker("m1", "service", "update", "--quiet", "--env-add", "V=2", "rolling");

@@ -181,7 +181,7 @@ describe("the counter stack", () => {
           id,
           "sh",
           "-c",
-          "for i in 1 2 3 4 5 6; do wget -qO /dev/null -T 2 http://peer/busybox && echo ok; done; true",
+          "for i in 1 2 3 4 5 6; do timeout 2 wget -qO /dev/null http://peer/busybox && echo ok; done; true",
         );
         return linesOf(output).length === 6;
       });

@@ -16,6 +16,7 @@ import {
   nodeNames,
   runningContainers,
   skein,
+  sleeper,
   startLoad,
 } from "./world.ts";
 
@@ -24,7 +25,10 @@ beforeAll(async () => {
   await skein("m1", "stack", "deploy", "-c", composeFile, "counter");
   await settled();
 });
-beforeEach(settled);
+beforeEach(async () => {
+  for (const host of nodeNames) await lab.start(host); // A test that failed may have left one off.
+  await settled();
+});
 afterAll(async () => {
   await docker("m1", "stack", "rm", "counter");
   await emptied();
@@ -48,7 +52,10 @@ async function containerIds(): Promise<string[]> {
 describe("faults", () => {
   test("a worker loses power: its tasks run elsewhere, the page keeps answering, its return runs nothing twice", async () => {
     const urls = nodeNames.filter((host) => host !== "w1").map(pageOf);
+    await docker("m1", "service", "create", "--quiet", "--name", "witness", "--replicas", "5", ...sleeper);
+    expect((await converged("witness", 5)).filter(({ host }) => host === "w1")).toHaveLength(1);
     await lab.kill("w1");
+    await converged("witness", 5);
     await eventually("three web tasks elsewhere", async () => {
       const rows = linesOf(
         await docker(
@@ -68,6 +75,7 @@ describe("faults", () => {
     await converged("counter_web", 3);
     expect((await runningContainers("counter_web")).every(({ host }) => host !== "w1")).toBe(true);
     expect(await docker("m1", "node", "ls", "--filter", "name=w1", "--format", "{{.Status}}")).toBe("Down");
+    await docker("m1", "service", "rm", "witness");
     await lab.start("w1");
     await healthy();
     await converged("counter_agent", 5);

@@ -42,6 +42,9 @@ export async function engine(host: string, ...args: readonly string[]): Promise<
   return (await run([dockerCommand(), ...args], { env: environment(lab.host(host).engineSocket) })).stdout.trim();
 }
 
+/** Words that end a service command: a container that does nothing, and stops at once. */
+export const sleeper = ["--stop-grace-period", "1s", "busybox", "sleep", "100000"] as const;
+
 export function linesOf(text: string): string[] {
   return text === "" ? [] : text.split("\n");
 }

@@ -69,7 +69,7 @@ function hostConfig({ spec: task, networking, files }: ContainerPlan): Readonly<
     // Ours first: it knows the tasks and asks others about the rest.
     Dns: nonEmpty([...networking.dns, ...(spec.DNSConfig?.Nameservers ?? [])]),
     DnsSearch: spec.DNSConfig?.Search,
-    DnsOptions: spec.DNSConfig?.Options,
+    DnsOptions: nonEmpty([...(networking.dnsOptions ?? []), ...(spec.DNSConfig?.Options ?? [])]),
     LogConfig: task.LogDriver?.Name && { Type: task.LogDriver.Name, Config: task.LogDriver.Options ?? {} },
     Isolation: spec.Isolation === "default" ? "default" : undefined,
     NetworkMode: networking.attachments[0]?.network.name ?? "none",

@@ -4,7 +4,8 @@ import { type AssignmentItem, keyOf } from "../../../model/assignment.ts";
 import { createDataplane } from "../dataplane.ts";
 
 /*
- * The data path alone, as a process on a lab host: what skeind does with it, told by lines of JSON on stdin. Each line is answered
+ * The data path alone, as a process on a lab host: what skeind does with it, told by lines of JSON on stdin. Each
+ * line is answered
  * by one on stdout.
  */
 

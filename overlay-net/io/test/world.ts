@@ -13,7 +13,8 @@ import { containerNetworking } from "../../container-networking.ts";
 import type { Answer, Order } from "./agent.ts";
 
 /*
- * Three hosts of a lab with bare engines, the data path as a process on each, and a hand-written leader: a list of tasks from which
+ * Three hosts of a lab with bare engines, the data path as a process on each, and a hand-written leader: a list of
+ * tasks from which
  * every node's assignments follow. No managers, no worker.
  */
 

@@ -4,11 +4,11 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as grpc from "@grpc/grpc-js";
-import { addRaftService, startRaft } from "./io/raft-node.ts";
-import type { RaftNode, StateMachine } from "./io/types.ts";
+import { addRaftService, startRaft } from "../io/raft-node.ts";
+import type { RaftNode, StateMachine } from "../io/types.ts";
 
 /**
- * node raft/bench.ts [seconds] [clients] [bytes]: three members in three processes, mutual TLS over loopback, every
+ * node raft/test/bench.ts [seconds] [clients] [bytes]: three members in three processes, mutual TLS over loopback, every
  * write encrypted and durable on a majority before it counts. Clients propose one after the other on the leader.
  */
 async function main(seconds: number, clients: number, bytes: number): Promise<void> {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { runScenario } from "./test/run-scenario.ts";
+import { runScenario } from "./run-scenario.ts";
 
-/** node raft/scenario.ts FILE…: plays interaction scenarios; exit code 1 when one differs. */
+/** node raft/test/scenario.ts FILE…: plays interaction scenarios; exit code 1 when one differs. */
 for (const file of process.argv.slice(2)) {
   const difference = runScenario(readFileSync(file, "utf8"));
   if (difference === undefined) {
