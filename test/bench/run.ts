@@ -1,3 +1,4 @@
+import { messageOf } from "../../base/error.ts";
 import { demoImages } from "../../deploy/images/build.ts";
 import { setUp } from "../../deploy/setup/setup.ts";
 import { printedSteps } from "../../deploy/tools/steps.ts";
@@ -35,7 +36,9 @@ try {
   const rows: Row[] = [];
   for (const [name, measure] of measures) {
     if (wanted.length > 0 && !wanted.some((word) => name.includes(word))) continue;
-    rows.push(...(await steps.step(name, measure)));
+    // One that fails says so in the table; the others are still worth having.
+    const failed = (error: unknown): readonly Row[] => [{ what: name, result: "failed", beside: messageOf(error) }];
+    rows.push(...(await steps.step(name, measure).catch(failed)));
   }
   print(rows);
 } finally {
