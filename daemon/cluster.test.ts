@@ -68,6 +68,8 @@ describe("a swarm", () => {
     await leader.stop();
     const left = machines.filter((machine) => machine !== leader);
     const successor = await leaderOf(left);
+    // Their workers hear it from Raft, and do not have to miss the old leader first.
+    await until("both workers told", async () => left.every(({ told }) => told.at(-1) === successor.address));
     const listed = await Promise.all(left.map((machine) => machine.ask("GET", "/services")));
     for (const { body } of listed) {
       expect(body.map(({ Spec }: { Spec: { Name: string } }) => Spec.Name).sort()).toEqual([...names].sort());

@@ -71,7 +71,7 @@ export class Member {
     if (raft === undefined) throw new Error("a manager's identity has a raft id");
     // Loaded here: a worker has no use for Raft, the store and the plan, nor memory for them.
     const { Manager } = await import("../manager/io/manager.ts");
-    this.#manager = await Manager.start({
+    const manager = await Manager.start({
       nodeId,
       clusterId,
       raftId: raft.id,
@@ -88,7 +88,16 @@ export class Member {
       onFatal,
       onRemoved: () => this.#wantRole("worker"),
     });
-    return this.#manager;
+    this.#manager = manager;
+    this.#tellWorker(manager);
+    return manager;
+  }
+
+  /** Raft knows a new leader long before the worker part would miss the old one. */
+  #tellWorker(manager: Manager): void {
+    manager.raft.on("status", ({ leaderAddress }) => {
+      if (leaderAddress !== undefined && manager === this.#manager) this.#worker?.reconsider(leaderAddress);
+    });
   }
 
   /** Becomes a member of Raft, with the leader's help; nothing happens if it is one. Throws SkeinError. */

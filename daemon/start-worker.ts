@@ -49,6 +49,7 @@ export function workerStarter(options: WorkerStartOptions): StartWorker {
     });
     return {
       managers: () => worker.managers(),
+      reconsider: (leader) => worker.reconsider(leader),
       stop: () => worker.stop(),
       leave: async (signal) => {
         await worker.stop();

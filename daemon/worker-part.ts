@@ -17,6 +17,8 @@ interface WorkerHome {
 export interface WorkerPart {
   /** Managers' addresses as leaders said them. */
   managers(): readonly string[];
+  /** This node's Raft says who leads: the worker's session moves there at once. */
+  reconsider(leader: string): void;
   /** Leaves containers and traffic as they are. */
   stop(): Promise<void>;
   /** Stops and removes everything that the swarm runs here. */

@@ -13,6 +13,7 @@ import { MemoryEngine } from "../../worker/engine/memory.ts";
 import { createLogger } from "../log.ts";
 import { SwarmNode } from "../node.ts";
 import { describe, workerStarter } from "../start-worker.ts";
+import type { StartWorker } from "../worker-part.ts";
 
 export interface Machine {
   readonly name: string;
@@ -20,6 +21,8 @@ export interface Machine {
   readonly stateDir: string;
   readonly node: SwarmNode;
   readonly engine: MemoryEngine;
+  /** The leaders that its Raft told its worker part of, in order. */
+  readonly told: readonly string[];
   readonly ask: (method: string, path: string, body?: unknown) => Promise<Reply>;
   /** As abruptly as it gets within one process: nobody is told, no leadership is handed over. */
   readonly stop: () => Promise<void>;
@@ -58,9 +61,10 @@ export class World {
     const onFatal = (error: unknown): void => print(`FATAL ${error instanceof Error ? error.stack : error}\n`);
     const basis = { stateDir, log, clock: realClock, chance: realChance, onFatal };
     const parts: { api?: Api } = {};
+    const told: string[] = [];
     const node = new SwarmNode({
       ...basis,
-      startWorker: workerStarter({ ...basis, engine, dataplane: noDataplane }),
+      startWorker: listening(workerStarter({ ...basis, engine, dataplane: noDataplane }), told),
       handle: (handed, signal) => parts.api?.handle(handed, signal) ?? Promise.reject(new Error("no api yet")),
       defaults: { advertise: `127.0.0.1:${port}`, dataPath: "", listen: `127.0.0.1:${port}` },
       describe: () => describe(engine),
@@ -77,6 +81,7 @@ export class World {
       stateDir,
       node,
       engine,
+      told,
       ask: (method, path, body) => ask(socket, method, path, body),
       stop: async () => {
         this.#machines.delete(name);
@@ -97,6 +102,18 @@ export class World {
     for (const machine of [...this.#machines.values()]) await machine.stop();
     rmSync(this.directory, { recursive: true, force: true });
   }
+}
+
+/** The same worker part; which leaders it is told of is written down. */
+function listening(start: StartWorker, told: string[]): StartWorker {
+  return async (home) => {
+    const part = await start(home);
+    const reconsider = (leader: string): void => {
+      told.push(leader);
+      part.reconsider(leader);
+    };
+    return { ...part, reconsider };
+  };
 }
 
 /** Asks again and again until the answer is there; throws with `what` after 15 seconds. */

@@ -53,10 +53,15 @@ export class Leading implements ManagerPort {
   constructor(options: LeadingOptions) {
     this.#options = options;
     const { store, raft, clock, chance, log } = options;
-    const loop = new Loop({ store, raft, clock, chance, log, onExpired: (node) => this.sessions.expire(node) });
+    const loop = new Loop({
+      ...{ store, raft, clock, chance, log },
+      onExpired: (node) => this.sessions.expire(node),
+      onCaughtUp: () => this.sessions.updateAll(),
+    });
     this.loop = loop;
     const port = {
       heartbeatMs: () => loop.heartbeatMs,
+      isCaughtUp: () => loop.isCaughtUp,
       heard: (node: NodeId) => loop.heard(node),
       observe: (observation: Observation) => loop.observe(observation),
       assignmentsOf: (node: NodeId) =>

@@ -129,6 +129,30 @@ describe("a lost leadership", () => {
   });
 });
 
+describe("a new leader", () => {
+  test("takes a node that came before the first turn for ready, and the others for unknown", async () => {
+    await loop.observe({ kind: "nodeStatus", nodeId: asId("m1"), state: "ready", message: "" });
+    loop.stop();
+    await run;
+    const applied = Promise.withResolvers<void>();
+    const readIndex = () => applied.promise.then(() => quorum.store.state.index);
+    loop = new Loop({
+      store: quorum.store,
+      raft: { ...quorum.port, readIndex },
+      clock: realClock,
+      chance: realChance,
+      log: () => undefined,
+      onExpired: () => undefined,
+    });
+    run = loop.run();
+    const came = loop.observe({ kind: "nodeStatus", nodeId: asId("m1"), state: "ready", message: "" });
+    applied.resolve();
+    await came;
+    await loop.submit(secret("after"), signal);
+    expect([...quorum.store.state.nodes()].map(({ status }) => status.state)).toEqual(["ready"]);
+  });
+});
+
 describe("the inbox", () => {
   test("has a limit, and says when it is reached", async () => {
     quorum.automatic = false;

@@ -23,6 +23,8 @@ export interface LoopOptions {
   readonly log: (message: string, fields: Record<string, unknown>) => void;
   /** A node's lease is over. */
   readonly onExpired: (node: NodeId) => void;
+  /** From now on the rows are at least as new as those of every leader before. */
+  readonly onCaughtUp?: () => void;
 }
 
 interface Queued {
@@ -43,6 +45,7 @@ export class Loop {
   #queue: Queued[] = [];
   #wakeAt: Instant = 0;
   #pulseAt = 0;
+  #isCaughtUp = false;
 
   constructor(options: LoopOptions) {
     this.#options = options;
@@ -58,7 +61,10 @@ export class Loop {
       if (error instanceof RaftError || this.#ended.signal.aborted) return; // Lost before it began; the owner stops us.
       throw error;
     }
+    if (this.#ended.signal.aborted) return;
     this.#takeOver();
+    this.#isCaughtUp = true;
+    this.#options.onCaughtUp?.();
     this.#pulseAt = clock.monotonic();
     const pulse = setInterval(() => this.#feelPulse(), pulseMs);
     this.#ended.signal.addEventListener("abort", () => clearInterval(pulse), { once: true });
@@ -96,6 +102,11 @@ export class Loop {
     this.#leases.renew(node, this.#options.clock.monotonic() + firstSessionMs);
   }
 
+  /** False until everything that earlier leaders committed is applied: what the rows say may be old. */
+  get isCaughtUp(): boolean {
+    return this.#isCaughtUp;
+  }
+
   /** How often nodes are to give a sign of life. */
   get heartbeatMs(): number {
     const nanos = this.#options.store.state.cluster()?.spec.Dispatcher.HeartbeatPeriod ?? 0;
@@ -106,14 +117,17 @@ export class Loop {
   #takeOver(): void {
     const { store, clock } = this.#options;
     const until = clock.monotonic() + this.heartbeatMs * times.heartbeatGrace * times.newLeaderGraceFactor;
+    const unknown: Queued[] = [];
     for (const { id, status } of store.state.nodes()) {
       if (status.state === "down") continue;
       // Earlier than this a node may have registered already: it must not lose what it got.
       this.#leases.renew(id, until);
       if (status.state === "unknown") continue;
       const message = 'Node moved to "unknown" state due to leadership change in cluster';
-      this.#push({ kind: "nodeStatus", nodeId: id, state: "unknown", message });
+      unknown.push(ownInput({ kind: "nodeStatus", nodeId: id, state: "unknown", message }));
     }
+    // Before what waits already: a node that was quicker than this turn is ready, and says so only once.
+    this.#queue.unshift(...unknown);
   }
 
   /** Stopped and continued: what was sent to us meanwhile is not read yet, so nobody's silence means anything. */
@@ -195,10 +209,8 @@ export class Loop {
     return promise.finally(() => signal.removeEventListener("abort", abort));
   }
 
-  /** An input of our own: nobody waits for it. */
   #push(observation: Observation): void {
-    const nobody = (): void => undefined;
-    this.#queue.push({ input: { kind: "observation", observation }, resolve: nobody, reject: nobody, gone: false });
+    this.#queue.push(ownInput(observation));
   }
 
   #reachableManagers(): number {
@@ -210,6 +222,12 @@ export class Loop {
 
 const pulseMs = 250;
 const firstSessionMs = 30_000;
+
+/** An input of our own: nobody waits for it. */
+function ownInput(observation: Observation): Queued {
+  const nobody = (): void => undefined;
+  return { input: { kind: "observation", observation }, resolve: nobody, reject: nobody, gone: false };
+}
 
 function answer(queued: Queued, outcome: Outcome | undefined): void {
   assert(outcome !== undefined, "every input that was taken has an outcome");

@@ -19,6 +19,8 @@ type ManagerMessage = Parameters<typeof dispatcher.session.responseSerialize>[0]
 /** What a session needs of the leader. */
 export interface SessionPort {
   heartbeatMs(): number;
+  /** False while the rows may be older than what an earlier leader assigned: a worker would stop what is missing. */
+  isCaughtUp(): boolean;
   heard(node: NodeId): void;
   /** Resolves once it is committed. */
   observe(observation: Observation): Promise<void>;
@@ -67,7 +69,7 @@ export class Session {
 
   /** Brings the worker up to what is committed now. Called after every entry that may concern it. */
   update(): void {
-    if (!this.#welcomed || this.#full || this.#ended) return;
+    if (!this.#welcomed || this.#full || this.#ended || !this.#port.isCaughtUp()) return;
     const wanted = this.#port.assignmentsOf(this.node);
     if (wanted === undefined) {
       this.end(new SkeinError("FORBIDDEN", { reason: `node ${this.node} is not part of this swarm` }));

@@ -33,6 +33,11 @@ export class Sessions {
     this.#sessions.set(node, session);
   }
 
+  /** The rows can be trusted now: whoever was welcomed before hears what is assigned. */
+  updateAll(): void {
+    for (const session of [...this.#sessions.values()]) session.update();
+  }
+
   get(node: NodeId): Session | undefined {
     return this.#sessions.get(node);
   }

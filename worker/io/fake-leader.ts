@@ -13,10 +13,13 @@ export class FakeLeader {
   readonly reports: TaskReport[] = [];
   readonly chunks: skein.v1.LogChunk.$Properties[] = [];
   sessions = 0;
+  heartbeats = 0;
+  /** How often it has sent a worker away. */
+  refusals = 0;
   /** Told to every worker; short, so that tests of silence are. */
   heartbeatMs = 1_000;
   /** Undefined: it leads. Otherwise it sends workers away, to that address if there is one. */
-  redirect: { readonly to: string } | undefined;
+  redirect: { readonly to?: string } | undefined;
   /** It answers heartbeats. */
   answers = true;
   readonly #server = new grpc.Server();
@@ -87,8 +90,9 @@ export class FakeLeader {
 
   #session(call: Call): void {
     if (this.redirect !== undefined) {
+      this.refusals += 1;
       const metadata = new grpc.Metadata();
-      metadata.set("leader-address", this.redirect.to);
+      if (this.redirect.to !== undefined) metadata.set("leader-address", this.redirect.to);
       // grpc-js sends a status this way only: after destroy() it would send none.
       call.emit(
         "error",
@@ -103,6 +107,7 @@ export class FakeLeader {
   }
 
   #hear(call: Call, { hello, heartbeat, reports }: skein.v1.WorkerMessage.$Properties): void {
+    if (heartbeat != null) this.heartbeats += 1;
     if (hello != null) {
       this.#calls.add(call);
       call.write({ welcome: { nodeId: "node1", heartbeatMs: this.heartbeatMs } });

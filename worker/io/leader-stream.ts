@@ -13,21 +13,38 @@ export interface LeaderListener {
   onAssignments(part: AssignmentPart): void;
   onReportsTaken(sequence: number): void;
   onManagers(addresses: readonly string[]): void;
+  /** The leader has been silent for so long that another may lead. */
+  onDoubt(): void;
   onLogRequest(request: skein.v1.LogRequest.$Properties, client: grpc.Client): void;
   onLogCancel(id: string): void;
 }
 
 export interface StreamEnd {
+  /** "refused": it is there, but does not lead. "silent": no welcome in time. */
+  readonly kind: "refused" | "silent" | "failed";
   readonly reason: string;
   /** Where the leader is, as a manager that does not lead said. */
   readonly leaderAddress?: string;
 }
 
-/** Until the welcome. Longer silence than this is another manager's chance. */
-const welcomeMs = 2_000;
-const missedMax = 3;
+export interface StreamOptions {
+  readonly address: string;
+  /** The owner's, to close or to use again. */
+  readonly client: grpc.Client;
+  /** Until the welcome. */
+  readonly patienceMs: number;
+  readonly listener: LeaderListener;
+}
+
+/** Heartbeats without an answer until the leader is in doubt, and until it is given up. */
+const missed = { doubt: 2, lost: 3 } as const;
 type WorkerMessage = skein.v1.WorkerMessage.$Properties;
 type ManagerMessage = skein.v1.ManagerMessage.$Properties;
+
+/** A connection of its own: whoever opens it hands in credentials anew. */
+export function leaderClient(address: string, credentials: grpc.ChannelCredentials): grpc.Client {
+  return new grpc.Client(address, credentials, channelOptions);
+}
 
 /** One Session stream to one manager: opened by the constructor, over when `ended` resolves. */
 export class LeaderStream {
@@ -38,26 +55,28 @@ export class LeaderStream {
   #welcomed = false;
   #missed = 0;
   #beat: NodeJS.Timeout;
-  #reason = "";
+  #closed: Pick<StreamEnd, "kind" | "reason"> | undefined;
 
-  constructor(address: string, credentials: grpc.ChannelCredentials, listener: LeaderListener) {
+  constructor({ address, client, patienceMs, listener }: StreamOptions) {
     this.#listener = listener;
-    this.#client = new grpc.Client(address, credentials, channelOptions);
+    this.#client = client;
     const { path, requestSerialize, responseDeserialize } = dispatcher.session;
     this.#call = this.#client.makeBidiStreamRequest(path, requestSerialize, responseDeserialize);
-    this.#beat = setTimeout(() => this.close(`${address} does not answer`), welcomeMs);
+    this.#beat = setTimeout(() => this.#end({ kind: "silent", reason: `${address} does not answer` }), patienceMs);
     this.ended = new Promise((resolve) => {
-      const end = (reason: string, leaderAddress?: string): void => {
+      const end = (how: StreamEnd): void => {
         clearTimeout(this.#beat);
-        this.#client.close();
-        resolve({ reason, ...(leaderAddress !== undefined && { leaderAddress }) });
+        resolve({ ...how, ...this.#closed });
       };
-      this.#call.on("error", (error: grpc.ServiceError) =>
-        end(this.#reason || error.details || error.message, leaderOf(error)),
-      );
-      this.#call.on("end", () => end(this.#reason || `${address} ended the session`));
+      this.#call.on("error", (error: grpc.ServiceError) => end(endOf(error)));
+      this.#call.on("end", () => end({ kind: "failed", reason: `${address} ended the session` }));
     });
     this.#call.on("data", (message: ManagerMessage) => this.#receive(message));
+  }
+
+  /** Two heartbeats are unanswered. It may still be there: nothing else says that it is not. */
+  get isInDoubt(): boolean {
+    return this.#missed >= missed.doubt;
   }
 
   hello(description: NodeDescription, dataPathAddress: string): void {
@@ -73,7 +92,12 @@ export class LeaderStream {
   }
 
   close(reason: string): void {
-    this.#reason = reason;
+    this.#end({ kind: "failed", reason });
+  }
+
+  #end(how: Pick<StreamEnd, "kind" | "reason">): void {
+    this.#closed ??= how;
+    clearTimeout(this.#beat);
     this.#call.cancel();
   }
 
@@ -83,6 +107,7 @@ export class LeaderStream {
   }
 
   #receive(message: ManagerMessage): void {
+    if (this.#closed !== undefined) return;
     this.#missed = 0;
     try {
       this.#dispatch(message);
@@ -114,13 +139,14 @@ export class LeaderStream {
   }
 
   #tick(periodMs: number): void {
-    if (this.#missed >= missedMax) {
+    this.#missed += 1;
+    if (this.#missed >= missed.lost) {
       this.close("the leader does not answer any more");
       return;
     }
-    this.#missed += 1;
     this.#send({ heartbeat: {} });
     this.#beatEvery(periodMs);
+    if (this.isInDoubt) this.#listener.onDoubt();
   }
 }
 
@@ -132,7 +158,7 @@ const channelOptions: grpc.ChannelOptions = {
   "grpc.max_receive_message_length": limits.grpcMessageBytesMax,
   "grpc.max_send_message_length": limits.grpcMessageBytesMax,
   "grpc.enable_retries": 0,
-  // A connection of its own: it ends with this stream, and the next one asks for credentials anew.
+  // Shared with nobody, whatever else this process has to say to that manager.
   "grpc.use_local_subchannel_pool": 1,
 };
 
@@ -153,8 +179,10 @@ function bytesOf(value: unknown): Uint8Array {
   return Buffer.from(JSON.stringify(value));
 }
 
-function leaderOf(error: grpc.ServiceError): string | undefined {
-  if (error.code !== grpc.status.FAILED_PRECONDITION) return undefined;
+function endOf(error: grpc.ServiceError): StreamEnd {
+  const reason = error.details || error.message;
+  if (error.code !== grpc.status.FAILED_PRECONDITION) return { kind: "failed", reason };
   const [address] = error.metadata.get("leader-address");
-  return typeof address === "string" && address !== "" ? address : undefined;
+  const isKnown = typeof address === "string" && address !== "";
+  return { kind: "refused", reason, ...(isKnown && { leaderAddress: address }) };
 }

@@ -1,10 +1,12 @@
 import { existsSync } from "node:fs";
 import { readFile, rm, writeFile } from "node:fs/promises";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { realChance } from "../../base/io/real.ts";
 import { MemoryEngine } from "../engine/memory.ts";
 import { label } from "../naming.ts";
 import { aTask } from "../sample.ts";
 import { RecordingPath, sampleNetwork } from "./recording-path.ts";
+import { Wire } from "./wire.ts";
 import { until, World } from "./world.ts";
 
 let engine: MemoryEngine;
@@ -90,6 +92,95 @@ test("a leader that falls silent is left", async () => {
   await world.untilState("t1", "running");
   world.leader.answers = false;
   await until("another session", () => world.leader.sessions > 1);
+});
+
+describe("a host that vanished", () => {
+  const wires: Wire[] = [];
+  const wireTo = async (to?: string): Promise<Wire> => {
+    const wire = await Wire.open(to);
+    wires.push(wire);
+    return wire;
+  };
+  afterEach(async () => {
+    for (const wire of wires.splice(0)) await wire.close();
+  });
+
+  test("delays nobody on the way to the leader", async () => {
+    // One after the other, with the patience of an attempt for each, this would take far longer than `until` waits.
+    const dead = await Promise.all(Array.from({ length: 20 }, () => wireTo()));
+    const inOrder = { ...realChance, fraction: () => 0 };
+    const worker = await world.start([...dead.map(({ address }) => address), world.leader.address], inOrder);
+    await until("a session", () => worker.leader() === world.leader.address);
+  });
+
+  test("is left for the leader that follows, and no container moves", async () => {
+    const wire = await wireTo(world.leader.address);
+    const next = await world.another();
+    next.redirect = { to: wire.address };
+    world.leader.heartbeatMs = 100;
+    world.leader.assign(aTask("t1"));
+    next.assign(aTask("t1"));
+    const worker = await world.start([wire.address]);
+    await world.untilState("t1", "running");
+    world.leader.send({ managers: { managers: [wire, next].map(({ address }) => ({ nodeId: "", address })) } });
+    await until("both are known", () => worker.managers().includes(next.address));
+    engine.calls.length = 0;
+    wire.vanish();
+    await until("the other is asked, and knows no better yet", () => next.refusals > 2);
+    next.redirect = undefined;
+    await world.untilState("t1", "running", next);
+    expect(worker.leader()).toBe(next.address);
+    expect(engine.calls).toEqual([]);
+  });
+
+  test("is left at once when somebody says who leads, long before it would be missed", async () => {
+    const wire = await wireTo(world.leader.address);
+    world.leader.heartbeatMs = 3_600_000;
+    const worker = await world.start([wire.address]);
+    await until("a session", () => worker.leader() === wire.address);
+    const next = await world.another();
+    wire.vanish();
+    worker.reconsider(next.address);
+    await until("the next session", () => worker.leader() === next.address);
+    worker.reconsider(next.address);
+    next.assign(aTask("t1"));
+    await world.untilState("t1", "running", next);
+    expect(next.sessions).toBe(1);
+  });
+});
+
+test("a leader that is only slow is kept, while others are asked", async () => {
+  const follower = await world.another();
+  follower.redirect = { to: world.leader.address };
+  world.leader.heartbeatMs = 1_000;
+  const worker = await world.start([world.leader.address]);
+  await until("a session", () => worker.leader() === world.leader.address);
+  world.leader.send({
+    managers: { managers: [world.leader, follower].map(({ address }) => ({ nodeId: "", address })) },
+  });
+  await until("both are known", () => worker.managers().includes(follower.address));
+  world.leader.answers = false;
+  await until("the doubt", () => follower.refusals > 0);
+  world.leader.answers = true;
+  world.leader.heartbeatMs = 20;
+  world.leader.send({ heartbeat: { heartbeatMs: 20 } });
+  const before = world.leader.heartbeats;
+  await until("more heartbeats", () => world.leader.heartbeats > before + 5);
+  expect(worker.leader()).toBe(world.leader.address);
+  expect(world.leader.sessions).toBe(1);
+});
+
+test("while there is no leader, one connection does for many questions", async () => {
+  const wire = await Wire.open(world.leader.address);
+  world.leader.redirect = {};
+  const worker = await world.start([wire.address]);
+  await until("many refusals", () => world.leader.refusals > 5);
+  expect(wire.passed).toBe(1);
+  world.leader.redirect = undefined;
+  await until("a session", () => worker.leader() === wire.address);
+  expect(wire.passed).toBe(1);
+  await worker.stop();
+  await wire.close();
 });
 
 test("containers of unknown tasks go once the leader has spoken; those of others stay", async () => {

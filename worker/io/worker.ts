@@ -45,6 +45,8 @@ export interface Worker {
   /** Address of the leader that this node is in session with. */
   leader(): string | undefined;
   managers(): readonly string[];
+  /** Somebody who knows says who leads: the session moves there at once. */
+  reconsider(leader: string): void;
   /** Ends the session and every watch. Touches no container. */
   stop(): Promise<void>;
   /** Stops, and removes every container, network and file of the swarm from this machine. Throws if something stays. */
@@ -141,6 +143,10 @@ class Running implements Worker {
 
   managers(): readonly string[] {
     return this.#session.managers;
+  }
+
+  reconsider(leader: string): void {
+    this.#session.reconsider(leader);
   }
 
   stop(): Promise<void> {

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as grpc from "@grpc/grpc-js";
+import type { Chance } from "../../base/clock.ts";
 import { asId } from "../../base/id.ts";
 import { realChance, realClock } from "../../base/io/real.ts";
 import type { Dataplane } from "../dataplane.ts";
@@ -57,12 +58,12 @@ export class World {
   }
 
   /** Starts the worker, or starts it again after its stop. */
-  async start(managers: readonly string[] = [this.leader.address]): Promise<Worker> {
+  async start(managers: readonly string[] = [this.leader.address], chance: Chance = realChance): Promise<Worker> {
     const worker = await createWorker({
       ...{ nodeId: asId<"node">("node1"), stateDir: this.stateDir, engine: this.#engine, dataplane: this.#dataplane },
       dataPathAddress: "127.0.0.1",
       folders: { secrets: this.secretsDir, configs: this.stateDir },
-      ...{ clock: realClock, chance: realChance, log: () => undefined },
+      ...{ clock: realClock, chance, log: () => undefined },
       managers: () => managers,
       credentials: () => grpc.credentials.createInsecure(),
       describe: async () => descriptionOf(await this.#engine.info(), "alpha"),
