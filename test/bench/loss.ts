@@ -1,6 +1,6 @@
 import { realClock } from "../../base/io/real.ts";
 import { until } from "../../deploy/tools/until.ts";
-import { docker, healthy, lab, leader, linesOf, managerNames } from "../e2e/world.ts";
+import { docker, healthy, lab, leader, linesOf, managerNames, sleeper } from "../e2e/world.ts";
 import { quantile, Rest, serviceSpec } from "./rest.ts";
 import type { Row } from "./run.ts";
 
@@ -34,21 +34,9 @@ export async function leaderLoss(): Promise<readonly Row[]> {
 /** A worker with tasks loses power; the time until all of its tasks run elsewhere, from the kill. */
 export async function workerLoss(): Promise<readonly Row[]> {
   const times: number[] = [];
-  await docker(
-    "m1",
-    "service",
-    "create",
-    "--quiet",
-    "--name",
-    "survivor",
-    "--replicas",
-    "5",
-    "busybox",
-    "sleep",
-    "100000",
-  );
+  await docker("m1", "service", "create", "--quiet", "--name", "survivor", "--replicas", "5", ...sleeper);
   for (let round = 0; round < workerRounds; round += 1) {
-    await docker("m1", "service", "update", "--quiet", "--force", "survivor");
+    await docker("m1", "service", "update", "--quiet", "--force", "--update-parallelism", "0", "survivor");
     const started = realClock.monotonic();
     await lab.kill("w1");
     await until({ what: "five tasks elsewhere", timeoutMs: 60_000, everyMs: 20 }, async () => {

@@ -138,6 +138,7 @@ describe("faults", () => {
     const report = await load.stop();
     expect(report.answered).toBeGreaterThan(50);
     expect(report.failures).toEqual([]);
+    expect(report.uncounted).toBe(0);
     expect(report.clients).toEqual([lab.host("client").address]);
     expect(await containerIds()).toEqual(before);
   });

@@ -9,6 +9,7 @@ const [pauseMs = "10", timeoutMs = "2000", ...urls] = process.argv.slice(2);
 const failures: { readonly at: number; readonly url: string; readonly error: string }[] = [];
 const clients = new Set<string>();
 let answered = 0;
+let uncounted = 0;
 let lastAnswerAt = 0;
 let stopping = false;
 process.stdin.on("end", () => {
@@ -21,6 +22,7 @@ for (let turn = 0; !stopping; turn += 1) {
   try {
     const body = await get(url);
     answered += 1;
+    if (!/^count: \d+$/m.test(body)) uncounted += 1;
     lastAnswerAt = Date.now();
     const client = /^client: (.+)$/m.exec(body)?.[1];
     if (client !== undefined) clients.add(client);
@@ -29,7 +31,7 @@ for (let turn = 0; !stopping; turn += 1) {
   }
   await new Promise((resolve) => setTimeout(resolve, Number(pauseMs)));
 }
-console.log(JSON.stringify({ answered, failures, lastAnswerAt, clients: [...clients] }));
+console.log(JSON.stringify({ answered, uncounted, failures, lastAnswerAt, clients: [...clients] }));
 process.exit(0);
 
 function get(url: string): Promise<string> {

@@ -139,6 +139,8 @@ export async function fetchFromClient(url: string): Promise<string | undefined> 
 
 export interface LoadReport {
   readonly answered: number;
+  /** Pages that came without a count: their task did not reach redis by name in time. */
+  readonly uncounted: number;
   readonly failures: readonly { readonly at: number; readonly url: string; readonly error: string }[];
   readonly lastAnswerAt: number;
   readonly clients: readonly string[];
@@ -146,7 +148,7 @@ export interface LoadReport {
 
 /** Starts a visitor on the client host; `stop` ends it and answers what it saw. */
 export function startLoad(urls: readonly string[], pauseMs = 20): { stop(): Promise<LoadReport> } {
-  const words = lab.inside("client", [process.execPath, `${root}/test/e2e/load.ts`, String(pauseMs), "3000", ...urls]);
+  const words = lab.inside("client", [process.execPath, `${root}/test/e2e/load.ts`, String(pauseMs), "5000", ...urls]);
   const [program = "", ...rest] = words;
   const child: ChildProcess = spawn(program, rest, { stdio: ["pipe", "pipe", "inherit"] });
   let printed = "";

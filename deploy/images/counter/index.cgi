@@ -6,14 +6,15 @@ client=${REMOTE_ADDR#[}
 client=${client#::ffff:}
 client=${client%]}
 
-# A second at most, whether the name does not resolve, nobody listens or nobody answers.
+# Three seconds at most, whether the name does not resolve, nobody listens or nobody answers: a lost question for a name is
+# asked again after one.
 pipe=/dev/shm/counter.$$
 mkfifo "$pipe"
 exec 3<>"$pipe" 4<"$pipe" # Both ways first: opening one end alone waits for the other, and a signal breaks the wait.
 rm "$pipe"
-printf 'INCR visits\r\n' | nc -w 1 "${REDIS_HOST:-redis}" 6379 >&3 2>/dev/null 4<&- &
+printf 'INCR visits\r\n' | nc -w 3 "${REDIS_HOST:-redis}" 6379 >&3 2>/dev/null 4<&- &
 exec 3>&- # So that nc is the only writer, and its end is the end of the reply.
-read -r -t 1 reply <&4
+read -r -t 3 reply <&4
 kill "$!" 2>/dev/null
 count=$(echo "${reply#:}" | tr -dc 0-9)
 [ "${reply%"${reply#:}"}" = : ] || count="counter unavailable"
