@@ -27,6 +27,7 @@ const inCi = process.env["CI"] === "true";
 const red = (text: string): string => (process.stdout.isTTY || inCi ? `\u001b[31m${text}\u001b[0m` : text);
 
 const steps: readonly Step[] = [
+  { name: "setup", what: "what the machine needs", command: ["node", "test/setup.ts"], hindrance: rootIsMissing },
   { name: "types", what: "TypeScript, strict", command: ["tsc", "-p", "tsconfig.json"] },
   { name: "lint", what: "format and lint", command: ["biome", "check", "--error-on-warnings", "."] },
   { name: "promises", what: "no promise floats", command: ["oxlint", "--type-aware", "--deny-warnings"] },

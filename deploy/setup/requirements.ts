@@ -21,6 +21,7 @@ export const requirements = {
   ]),
   nsenter: need("nsenter", "entering namespaces", ["util-linux", "util-linux", "util-linux", "util-linux"]),
   busybox: need("a static busybox", "the demo images", ["busybox-static", "busybox", "busybox", "busybox-static"]),
+  openssl: need("openssl", "the tests' second opinion on certificates", ["openssl", "openssl", "openssl", "openssl"]),
   redis: need("redis-server", "the redis image", ["redis-server", "redis", "redis", "redis"]),
 } as const satisfies Record<string, Requirement>;
 
@@ -47,7 +48,8 @@ export function planSetup(machine: Machine): SetupPlan {
   const lines = missing.map((requirement) => `  ${requirement.name}: ${requirement.purpose}`);
   if (missing.length > 0) lines.unshift("Missing on this machine:");
   if (missing.length > 0) lines.push("", "This gets it:", `  ${installCommand(missing, manager, root)}`);
-  if (!root) lines.push("", "The lab makes network namespaces and starts engines: run this again as root (sudo).");
+  if (!root && lines.length > 0) lines.push("");
+  if (!root) lines.push("The lab makes network namespaces and starts engines: run this again as root (sudo).");
   return refuse(lines);
 }
 

@@ -19,11 +19,11 @@ export class SetupError extends Error {
 }
 
 /** Makes the machine ready: installs on Debian and Ubuntu as root, or throws SetupError and does nothing. */
-export async function setUp(steps: Steps): Promise<void> {
-  const machine = await inspectMachine();
+export async function setUp(steps: Steps, more: readonly Requirement[] = []): Promise<void> {
+  const machine = await inspectMachine(more);
   const plan = planSetup(machine);
   if (plan.kind === "refuse") throw new SetupError(plan.reason);
-  if (plan.kind === "install") await install(plan.packages, steps);
+  if (plan.kind === "install") await install(plan.packages, { more, steps });
 }
 
 /** Throws SetupError unless the machine is ready for the lab; installs nothing. */
@@ -36,18 +36,21 @@ export async function requireReady(): Promise<void> {
   throw new SetupError(`Missing on this machine; \`npm start\` installs it, or: apt-get install ${packages}`);
 }
 
-async function install(packages: readonly string[], steps: Steps): Promise<void> {
+async function install(
+  packages: readonly string[],
+  { more, steps }: { readonly more: readonly Requirement[]; readonly steps: Steps },
+): Promise<void> {
   console.log(`Installing Debian packages: ${packages.join(", ")}. No service of theirs is started or enabled.`);
   await steps.step("Debian packages", () => installPackages(packages));
-  const { missing } = await inspectMachine();
+  const { missing } = await inspectMachine(more);
   if (missing.length === 0) return;
   throw new SetupError(`Still missing after the installation: ${missing.map(({ name }) => name).join(", ")}`);
 }
 
-async function inspectMachine(): Promise<Machine> {
+async function inspectMachine(more: readonly Requirement[] = []): Promise<Machine> {
   const manager = managerHere();
   const { dockerd, ip, nft, iptables, conntrack, nsenter, redis } = requirements;
-  const programs = [dockerd, ip, nft, iptables, conntrack, nsenter].map(program);
+  const programs = [dockerd, ip, nft, iptables, conntrack, nsenter, ...more].map(program);
   const found = await Promise.all([...programs, busybox()]);
   // Debian's packages serve as files for the image, so redis itself need not be installed there.
   if (manager !== "apt" && !redisIsAtHand(cacheDirectory)) found.push(redis);
