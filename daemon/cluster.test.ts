@@ -3,6 +3,7 @@ import { readdirSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { InitRequest } from "../manager/api/port.ts";
 import type { SwarmSpec } from "../model/cluster.ts";
+import { defaultSwarmSpec } from "../model/parse/swarm-spec.ts";
 import { readIdentity } from "./identity.ts";
 import { type Machine, until, World } from "./test/world.ts";
 
@@ -218,20 +219,9 @@ async function pair(): Promise<{ readonly manager: Machine; readonly worker: Mac
 /** Past the API, which allows nothing below an hour. */
 function initRequest({ address }: Machine, lifeMs: number): InitRequest {
   const spec: SwarmSpec = {
-    Name: "default",
-    Labels: {},
-    Orchestration: { TaskHistoryRetentionLimit: 5 },
-    Raft: {
-      SnapshotInterval: 10_000,
-      KeepOldSnapshots: 0,
-      LogEntriesForSlowFollowers: 500,
-      ElectionTick: 10,
-      HeartbeatTick: 1,
-    },
+    ...defaultSwarmSpec,
     Dispatcher: { HeartbeatPeriod: 0 },
     CAConfig: { NodeCertExpiry: lifeMs * 1_000_000 },
-    TaskDefaults: {},
-    EncryptionConfig: { AutoLockManagers: false },
   };
   return {
     listenAddress: address,

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { asId } from "../../base/id.ts";
 import { realChance, realClock } from "../../base/io/real.ts";
 import type { Role } from "../../model/node.ts";
+import { defaultSwarmSpec } from "../../model/parse/swarm-spec.ts";
 import { authority, dispatcher, managers } from "../../proto/rpc.ts";
 import { raftService } from "../../raft/io/wire.ts";
 import { createRoot, type Root, signNode } from "../ca/io/certificate.ts";
@@ -227,20 +228,9 @@ function seed(): Parameters<Manager["seed"]>[0] {
     kind: "seedCluster",
     clusterId,
     spec: {
-      Name: "default",
-      Labels: {},
-      Orchestration: { TaskHistoryRetentionLimit: 5 },
-      Raft: {
-        SnapshotInterval: 10_000,
-        KeepOldSnapshots: 0,
-        LogEntriesForSlowFollowers: 500,
-        ElectionTick: 10,
-        HeartbeatTick: 1,
-      },
+      ...defaultSwarmSpec,
       Dispatcher: { HeartbeatPeriod: 1_000_000_000 },
       CAConfig: { NodeCertExpiry: 7_776_000_000_000_000 },
-      TaskDefaults: {},
-      EncryptionConfig: { AutoLockManagers: false },
     },
     rootCa: root,
     joinTokens: { worker: "w", manager: "m" },

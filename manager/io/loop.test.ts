@@ -3,6 +3,7 @@ import { asId } from "../../base/id.ts";
 import { realChance, realClock } from "../../base/io/real.ts";
 import { limits } from "../../base/limit.ts";
 import type { Command } from "../../model/command.ts";
+import { defaultSwarmSpec } from "../../model/parse/swarm-spec.ts";
 import { NotLeaderError, OutcomeUnknownError } from "../../raft/io/errors.ts";
 import { decodeEntry } from "../store/codec.ts";
 import { Loop } from "./loop.ts";
@@ -192,20 +193,9 @@ function seed(): Command {
     kind: "seedCluster",
     clusterId: asId("c1"),
     spec: {
-      Name: "default",
-      Labels: {},
-      Orchestration: { TaskHistoryRetentionLimit: 5 },
-      Raft: {
-        SnapshotInterval: 10_000,
-        KeepOldSnapshots: 0,
-        LogEntriesForSlowFollowers: 500,
-        ElectionTick: 10,
-        HeartbeatTick: 1,
-      },
+      ...defaultSwarmSpec,
       Dispatcher: { HeartbeatPeriod: 0 },
       CAConfig: { NodeCertExpiry: 7_776_000_000_000_000 },
-      TaskDefaults: {},
-      EncryptionConfig: { AutoLockManagers: false },
     },
     rootCa: { certificate: "root", key: "key" },
     joinTokens: { worker: "w", manager: "m" },
