@@ -1,6 +1,6 @@
 import type { Progress } from "./progress.ts";
 import { broadcastAppend, broadcastHeartbeat, maybeCommit, sendAppend } from "./replicate.ts";
-import { becomeFollower, type RaftState, send } from "./state.ts";
+import { becomeFollower, callUpon, type RaftState } from "./state.ts";
 import { type AppendReply, type HeartbeatReply, nobody } from "./types.ts";
 
 /** One tick of a leader: heartbeats, and now and then the question whether a quorum is still there. */
@@ -36,6 +36,7 @@ export function handleHeartbeatReply(state: RaftState, reply: HeartbeatReply): v
   if (progress.match < state.log.lastIndex || progress.state === "probe") {
     sendAppend(state, { to: reply.from, progress, evenIfEmpty: true });
   }
+  if (reply.promise) state.lease.promised(reply.from, reply.read);
   if (reply.read > 0) {
     state.reads.acknowledge(reply.from, reply.read);
     releaseReads(state);
@@ -55,6 +56,12 @@ export function askRead(state: RaftState, id: number): void {
   }
 }
 
+/** Like `askRead`, but answered at once while a quorum keeps to this leader. */
+export function askLeaseRead(state: RaftState, id: number): void {
+  if (committedInOwnTerm(state) && hasLease(state)) state.readPoints.push({ id, index: state.log.committed });
+  else askRead(state, id);
+}
+
 /** Brings a voter up to date, then tells it to campaign; until then no proposals are accepted. */
 export function transferLeadership(state: RaftState, to: number): void {
   const progress = state.tracker.progress.get(to);
@@ -62,7 +69,7 @@ export function transferLeadership(state: RaftState, to: number): void {
   state.electionElapsed = 0;
   state.transferee = to;
   if (progress.match === state.log.lastIndex) {
-    send(state, { kind: "timeout-now", from: state.id, to, term: state.term });
+    callUpon(state, to);
   } else {
     sendAppend(state, { to, progress, evenIfEmpty: true });
   }
@@ -101,7 +108,18 @@ export function retire(state: RaftState): void {
   }
   const heir = heirs.find(([id]) => state.reads.acknowledgedBy(id) >= state.retirementMark);
   if (heir === undefined) return;
-  send(state, { kind: "timeout-now", from: state.id, to: heir[0], term: state.term });
+  callUpon(state, heir[0]);
+  becomeFollower(state, { term: state.term, leader: nobody });
+}
+
+/** Stops leading, and calls upon the voter that is furthest along: if its log is good enough, it is elected at once. */
+export function abdicate(state: RaftState): void {
+  const { incoming } = state.tracker.config;
+  const heirs = [...state.tracker.progress]
+    .filter(([id, { recentActive }]) => id !== state.id && incoming.has(id) && recentActive)
+    .sort(([left, { match: near }], [right, { match: far }]) => far - near || left - right);
+  const [heir] = heirs[0] ?? [];
+  if (heir !== undefined) callUpon(state, heir);
   becomeFollower(state, { term: state.term, leader: nobody });
 }
 
@@ -144,8 +162,16 @@ function handleAcknowledgement(state: RaftState, progress: Progress, reply: Appe
   // The freed window may have room for several messages.
   while (others && sendAppend(state, { to: reply.from, progress, evenIfEmpty: false })) {}
   if (reply.from === state.transferee && progress.match === state.log.lastIndex) {
-    send(state, { kind: "timeout-now", from: state.id, to: reply.from, term: state.term });
+    callUpon(state, reply.from);
   }
+}
+
+/** Whether too little time has passed since a quorum promised for anybody else to have been elected. */
+function hasLease(state: RaftState): boolean {
+  const { lease, tracker, options } = state;
+  if (options.leaseTicks === 0) return false;
+  const since = tracker.quorumOf((id) => (id === state.id ? lease.ownPromiseAt : lease.promisedAt(id)));
+  return state.now - since < options.leaseTicks;
 }
 
 function releaseReads(state: RaftState): void {

@@ -5,6 +5,7 @@ type Defaulted =
   | "tickMs"
   | "electionTicks"
   | "heartbeatTicks"
+  | "leaseReads"
   | "snapshotEntries"
   | "keepEntries"
   | "maxProposalBytes"
@@ -29,6 +30,7 @@ export function withDefaults(options: RaftOptions): Settings {
     tickMs: options.tickMs ?? 100,
     electionTicks: options.electionTicks ?? 10,
     heartbeatTicks: options.heartbeatTicks ?? 1,
+    leaseReads: options.leaseReads ?? false,
     snapshotEntries: options.snapshotEntries ?? 10_000,
     keepEntries: options.keepEntries ?? 500,
     maxProposalBytes: options.maxProposalBytes ?? 2 * mebibyte,
@@ -45,6 +47,7 @@ export function coreOptions(settings: Settings): CoreOptions {
     heartbeatTicks: settings.heartbeatTicks,
     preVote: true,
     checkQuorum: true,
+    leaseTicks: settings.leaseReads ? leaseTicks(settings.electionTicks) : 0,
     stepDownOnRemoval: true,
     applyUnsaved: false,
     maxMessageBytes: mebibyte,
@@ -54,6 +57,11 @@ export function coreOptions(settings: Settings): CoreOptions {
     maxProposalBytes: settings.maxProposalBytes,
     maxApplyBytes: applyBytesPerTurn,
   };
+}
+
+/** Two ticks for a follower whose ticks come early or in a pair, a tenth for clocks that run at different speeds. */
+function leaseTicks(electionTicks: number): number {
+  return Math.max(0, Math.floor(electionTicks * 0.9) - 2);
 }
 
 /** A random wait for a leader, in ticks: who draws the shortest campaigns before the others think of it. */
