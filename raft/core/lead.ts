@@ -46,14 +46,14 @@ export function handleHeartbeatReply(state: RaftState, reply: HeartbeatReply): v
 
 /** Asks for a point from which reads are linearizable; it arrives among the read points of a later Ready. */
 export function askRead(state: RaftState, id: number): void {
-  if (state.tracker.singleton && state.tracker.config.incoming.has(state.id)) {
-    state.readPoints.push({ id, index: state.log.committed });
-  } else if (committedInOwnTerm(state)) {
-    state.reads.add(id, state.log.committed);
-    broadcastHeartbeat(state);
-  } else {
+  if (!committedInOwnTerm(state)) {
     state.earlyReads.push(id);
+    return;
   }
+  state.reads.add(id, state.log.committed);
+  // Alone we are the quorum.
+  releaseReads(state);
+  if (state.reads.waiting) broadcastHeartbeat(state);
 }
 
 /** Like `askRead`, but answered at once while a quorum keeps to this leader. */
@@ -174,8 +174,10 @@ function hasLease(state: RaftState): boolean {
   return state.now - since < options.leaseTicks;
 }
 
-function releaseReads(state: RaftState): void {
+/** Answers the reads that a quorum has confirmed by now. */
+export function releaseReads(state: RaftState): void {
   const { reads, tracker } = state;
+  if (!reads.waiting) return;
   // We need no message from ourselves to know that we still lead.
   const confirmed = tracker.quorumOf((id) => (id === state.id ? reads.newest : reads.acknowledgedBy(id)));
   state.readPoints.push(...reads.takeUpTo(confirmed));
@@ -183,9 +185,9 @@ function releaseReads(state: RaftState): void {
 
 function releaseEarlyReads(state: RaftState): void {
   if (state.earlyReads.length === 0 || !committedInOwnTerm(state)) return;
-  for (const id of state.earlyReads) state.reads.add(id, state.log.committed);
+  const early = state.earlyReads;
   state.earlyReads = [];
-  broadcastHeartbeat(state);
+  for (const id of early) askRead(state, id);
 }
 
 function committedInOwnTerm(state: RaftState): boolean {

@@ -52,7 +52,7 @@ export class RaftCore {
   }
 
   /**
-   * Time passes. `patience` is a fresh random wait in [electionTicks, 2 * electionTicks), used when one is due. `now` is
+   * Time passes. `patience` is a fresh random wait of `electionTicks` or more, used when one is due. `now` is
    * this member's monotonic time in ticks: ticks may be forgotten when the process was held up, time may not.
    */
   tick(patience: number, now = this.#state.now + 1): void {

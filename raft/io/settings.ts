@@ -64,7 +64,10 @@ function leaseTicks(electionTicks: number): number {
   return Math.max(0, Math.floor(electionTicks * 0.9) - 2);
 }
 
-/** A random wait for a leader, in ticks: who draws the shortest campaigns before the others think of it. */
+/**
+ * A random wait for a leader, in ticks: who draws the shortest campaigns before the others think of it. One tick more than
+ * the time for which the others still keep to the leader, or the campaign would be in vain.
+ */
 export function drawPatience({ electionTicks }: Settings): number {
-  return electionTicks + Math.floor(Math.random() * electionTicks);
+  return electionTicks + 1 + Math.floor(Math.random() * (electionTicks / 2));
 }
