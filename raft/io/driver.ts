@@ -19,10 +19,12 @@ import { addMember, type MembershipPort, removeMember, transferLeadership, updat
 import { Peers } from "./peers.ts";
 import { Proposals } from "./proposals.ts";
 import { ReadQueue } from "./reads.ts";
-import { applyBytesPerTurn, coreOptions, drawPatience, type Settings } from "./settings.ts";
+import { applyBytesPerTurn, coreOptions, drawPatience, type Settings, suspicionTicks } from "./settings.ts";
+import type { Incoming } from "./snapshot-receiver.ts";
 import { SnapshotWork } from "./snapshot-work.ts";
 import { Snapshots } from "./snapshots.ts";
 import type { Loaded } from "./startup.ts";
+import { statusOf } from "./status.ts";
 import { Ticker } from "./ticker.ts";
 import { Turns } from "./turns.ts";
 import type { CallOptions, RaftNode, RaftStatus, ReadOptions } from "./types.ts";
@@ -55,12 +57,13 @@ export class Driver implements RaftNode {
   #left = false;
   #removed = false;
   #stopped = false;
+  readonly #stopping = new AbortController();
 
   constructor(settings: Settings, loaded: Loaded) {
     this.settings = settings;
     this.#disk = loaded.log;
     this.#heard = new Heard(settings.tickMs * settings.electionTicks);
-    this.#snapshots = new Snapshots(loaded.store, loaded.snapshot);
+    this.#snapshots = new Snapshots(loaded.store, loaded.snapshot, this.#stopping.signal);
     this.#members = new Members(loaded.snapshot?.header.addresses ?? new Map());
     this.#core = new RaftCore(coreOptions(settings), loaded.saved);
     this.#peers = new Peers({
@@ -69,6 +72,7 @@ export class Driver implements RaftNode {
       peerName: (id) => settings.peerName?.(id),
       log: settings.log,
       onLost: (id) => this.#input(() => this.#core.reportUnreachable(id)),
+      onGone: (id) => this.#onGone(id),
       onRemoved: () => this.#noticeRemoval(),
     });
     this.#peers.setMembers(this.#members.addresses);
@@ -87,8 +91,14 @@ export class Driver implements RaftNode {
       members: this.#members,
       applier: this.#applier,
       peers: this.#peers,
-      stopped: () => this.#stopped,
+      stopping: this.#stopping.signal,
+      heardFrom: (id) => this.#heard.recently(id),
       input: (take) => this.#input(take),
+      deliver: (message) => {
+        this.#heard.note(message.from);
+        this.#input(() => this.#core.step(message));
+        this.#run();
+      },
       fail: (error) => this.fail(error),
       save: (ready, mark) => this.#save(ready, mark),
       onInstalled: () => this.#statusListeners.emit(this.status()),
@@ -103,23 +113,8 @@ export class Driver implements RaftNode {
   }
 
   status(): RaftStatus {
-    const { role, leader } = this.#core.soft;
-    const { term, commit } = this.#core.hard;
-    const leaderAddress = leader === this.settings.id ? this.settings.address : this.#peers.addressOf(leader);
-    const members = this.#members.list(this.#core.config).map((member) => {
-      if (role !== "leader") return member;
-      return { ...member, reachable: member.id === this.settings.id || this.#heard.recently(member.id) };
-    });
-    return {
-      id: this.settings.id,
-      term,
-      role,
-      leaderId: leader,
-      ...(leaderAddress === undefined ? {} : { leaderAddress }),
-      commitIndex: commit,
-      appliedIndex: this.#core.appliedIndex,
-      members,
-    };
+    const [self, core, peers] = [this.settings, this.#core, this.#peers];
+    return statusOf({ self, core, peers, members: this.#members, heard: this.#heard });
   }
 
   propose(data: Uint8Array, options?: CallOptions): Promise<number> {
@@ -187,22 +182,12 @@ export class Driver implements RaftNode {
     this.#peers.hint(from, address);
   }
 
-  get stopped(): boolean {
-    return this.#stopped;
+  get stopping(): AbortSignal {
+    return this.#stopping.signal;
   }
 
-  /** Receives a snapshot from the leader; resolves once it is on disk and in the hands of the core. */
-  async receiveSnapshot(from: number, parts: AsyncIterable<raft.SnapshotPart.$Shape>): Promise<void> {
-    const received = await this.#snapshots.receive(parts);
-    this.settings.log("info", "received a snapshot", { from, index: received.file.header.index });
-    if (!this.#stopped) {
-      this.#heard.note(from);
-      const { term, file } = received;
-      this.#input(() => this.#core.step({ kind: "snapshot", from, to: this.settings.id, term, snapshot: file.header }));
-      this.#run();
-    }
-    // Taken over by the run above if the core wanted it.
-    await this.#snapshots.discardReceived();
+  receiveSnapshot(from: number, incoming: Incoming): Promise<void> {
+    return this.#snapshotWork.receive(from, incoming);
   }
 
   /**
@@ -298,6 +283,7 @@ export class Driver implements RaftNode {
         this.#proposals.rejectAppended(new OutcomeUnknownError("the leadership was lost before it was committed"));
         this.#proposals.rejectQueued(this.#notLeader());
         this.#reads.rejectAll(this.#notLeader());
+        this.#snapshotWork.stopSending();
       }
       this.#statusListeners.emit(this.status());
     }
@@ -331,6 +317,13 @@ export class Driver implements RaftNode {
     this.#peers.setMembers(this.#members.addresses);
     this.#statusListeners.emit(this.status());
     for (const { kind, id } of change.changes) if (id === this.settings.id) this.#left = kind === "remove";
+  }
+
+  /** Drawn anew by each follower, so that they do not all campaign at once. */
+  #onGone(id: number): void {
+    if (id !== this.#core.soft.leader) return;
+    this.settings.log("info", "the leader's process is gone", { leader: id });
+    this.#input(() => this.#core.suspectLeader(Math.floor(Math.random() * suspicionTicks)));
   }
 
   #noticeRemoval(): void {
@@ -396,5 +389,7 @@ export class Driver implements RaftNode {
     this.#proposals.rejectQueued(error);
     this.#reads.rejectAll(error);
     this.#turns.close();
+    // The peers learn from it that nobody leads here any more.
+    this.#stopping.abort(new StoppedError());
   }
 }

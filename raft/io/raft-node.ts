@@ -1,11 +1,10 @@
 import type * as grpc from "@grpc/grpc-js";
 import { Driver } from "./driver.ts";
-import { raftHandlers } from "./service.ts";
+import { raftHandlers, servedRaft } from "./service.ts";
 import { withDefaults } from "./settings.ts";
 import { readSnapshot } from "./snapshot-file.ts";
 import { load } from "./startup.ts";
 import type { RaftNode, RaftOptions } from "./types.ts";
-import { raftService } from "./wire.ts";
 
 /**
  * Starts a member: reads its log and snapshot, brings the state machine up to what is known to be committed, and takes
@@ -37,7 +36,7 @@ export async function startRaft(options: RaftOptions): Promise<RaftNode> {
 /** Adds the peer service to a server; it serves whichever member `current` returns, and is unavailable without one. */
 export function addRaftService(server: grpc.Server, current: () => RaftNode | undefined): void {
   server.addService(
-    raftService,
+    servedRaft,
     raftHandlers(() => {
       const node = current();
       return node instanceof Driver ? node : undefined;

@@ -6,7 +6,8 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { emptyConfigState } from "../core/config.ts";
 import type { SnapshotHeader } from "./codec.ts";
 import { DamagedError } from "./errors.ts";
-import { newestSnapshot, publishSnapshot, readSnapshot, type SnapshotStore, writeSnapshot } from "./snapshot-file.ts";
+import { newestSnapshot, publishSnapshot, readSnapshot, writeSnapshot } from "./snapshot-file.ts";
+import type { SnapshotStore } from "./snapshot-frames.ts";
 
 let directory: string;
 

@@ -1,36 +1,16 @@
-import { constants } from "node:fs";
-import { mkdir, open, readdir, rename, unlink } from "node:fs/promises";
+import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { decodeHeader, encodeHeader, type SnapshotHeader } from "./codec.ts";
-import { DamagedError } from "./errors.ts";
+import type { SnapshotHeader } from "./codec.ts";
 import { syncDirectory } from "./files.ts";
-import {
-  claimedLength,
-  decodeFileHeader,
-  encodeFileHeader,
-  type Frame,
-  FrameReader,
-  FrameWriter,
-  fileHeaderBytes,
-  frameKind,
-  newSealing,
-} from "./frame.ts";
-
-export interface SnapshotStore {
-  readonly directory: string;
-  readonly key: Uint8Array | undefined;
-}
+import { pieceBytes, type SnapshotStore } from "./snapshot-frames.ts";
+import { SnapshotReader } from "./snapshot-reader.ts";
+import { SnapshotWriter } from "./snapshot-writer.ts";
 
 /** A complete snapshot on disk, durable under this path. */
 export interface SnapshotFile {
   readonly header: SnapshotHeader;
   readonly path: string;
 }
-
-const snapshotMagic = "RAFTSNP1";
-/** Frames hold this much, so that they fit into one message and little memory is needed on both sides. */
-const pieceBytes = 256 * 1024;
-const frameBytesMax = pieceBytes + 1024 * 1024;
 
 /** Writes a snapshot under a temporary name and makes it durable. It counts only once it is published. */
 export async function writeSnapshot(
@@ -40,116 +20,94 @@ export async function writeSnapshot(
   const { header } = snapshot;
   await mkdir(store.directory, { recursive: true });
   const path = join(store.directory, `${snapshot.name}.tmp`);
-  const file = await open(path, constants.O_CREAT | constants.O_TRUNC | constants.O_WRONLY, 0o600);
+  const writer = await SnapshotWriter.create(store, { header, path });
   try {
-    const sealing = newSealing({ magic: snapshotMagic, sequence: 1, previousChain: 0, key: store.key });
-    const writer = new FrameWriter(sealing);
-    const place = { index: header.index, term: header.term, synced: 0 };
-    await file.appendFile(encodeFileHeader(sealing));
-    writer.add({ kind: frameKind.snapshotHeader, ...place }, encodeHeader(header));
-    for await (const piece of pieces(snapshot.chunks)) {
-      writer.add({ kind: frameKind.snapshotChunk, ...place }, piece);
-      await file.appendFile(writer.take());
-    }
-    writer.add({ kind: frameKind.snapshotEnd, ...place }, new Uint8Array(0));
-    await file.appendFile(writer.take());
-    await file.sync();
+    for await (const piece of pieces(snapshot.chunks)) await writer.add(piece);
+    await writer.finish();
   } catch (error) {
-    await file.close();
-    await unlink(path);
+    await writer.close();
+    await rm(path, { force: true });
     throw error;
   }
-  await file.close();
+  await writer.close();
   return { header, path };
 }
 
-/** Gives a written snapshot its place; older ones are of no more use and are removed. */
+/** Gives a written snapshot its place; older ones, and what is left of receiving older ones, are removed. */
 export async function publishSnapshot(store: SnapshotStore, written: SnapshotFile): Promise<SnapshotFile> {
-  const path = join(store.directory, snapshotName(written.header));
+  const name = snapshotName(written.header);
+  const path = join(store.directory, name);
   await rename(written.path, path);
   await syncDirectory(store.directory);
-  for (const name of await snapshotNames(store)) {
-    if (name < snapshotName(written.header)) await unlink(join(store.directory, name));
+  for (const other of await snapshotNames(store)) if (other < name) await rm(join(store.directory, other));
+  for (const partial of await partialNames(store)) {
+    if (Number(partial.slice(8, 24)) <= written.header.index) await rm(join(store.directory, partial), { force: true });
   }
   return { header: written.header, path };
 }
 
-/** The newest snapshot, with its header checked. Its bytes are checked when they are read. */
+/** The newest snapshot, with both its ends checked. Its bytes are checked when they are read. */
 export async function newestSnapshot(store: SnapshotStore): Promise<SnapshotFile | undefined> {
   const name = (await snapshotNames(store)).at(-1);
   if (name === undefined) return undefined;
   const path = join(store.directory, name);
-  for await (const frame of frames(store, path)) {
-    if (frame.kind === frameKind.snapshotHeader) return { header: decodeHeader(frame.payload), path };
-    break;
-  }
-  throw damaged(path, fileHeaderBytes, "it does not begin with its header");
+  const reader = await SnapshotReader.open(store, path);
+  await reader.close();
+  return { header: reader.header, path };
 }
 
-/** The bytes of a snapshot, in pieces. Throws when they are not exactly what was written. */
-export async function* readSnapshot(store: SnapshotStore, path: string): AsyncGenerator<Uint8Array> {
-  let ended = false;
-  let at = fileHeaderBytes;
-  for await (const frame of frames(store, path)) {
-    if (frame.kind === frameKind.snapshotChunk) yield frame.payload;
-    ended = frame.kind === frameKind.snapshotEnd;
-    at = frame.next;
-  }
-  if (!ended) throw damaged(path, at, "it breaks off before its end");
-}
-
-async function* frames(store: SnapshotStore, path: string): AsyncGenerator<Frame> {
-  const file = await open(path, "r");
+/** The bytes of a snapshot, in pieces. Throws when they are not exactly what was written, or the signal fires. */
+export async function* readSnapshot(
+  store: SnapshotStore,
+  path: string,
+  signal?: AbortSignal,
+): AsyncGenerator<Uint8Array> {
+  const reader = await SnapshotReader.open(store, path);
   try {
-    const start = await readExactly(file, 0, fileHeaderBytes);
-    const sealing = decodeFileHeader(start, { magic: snapshotMagic, key: store.key });
-    if (typeof sealing === "string") throw damaged(path, 0, sealing);
-    const reader = new FrameReader(sealing);
-    let at = fileHeaderBytes;
-    for (;;) {
-      const head = await readExactly(file, at, 40);
-      if (head.length === 0) return;
-      const length = claimedLength(head, 0) ?? 0;
-      if (length > frameBytesMax) throw damaged(path, at, "a frame claims an impossible length");
-      const result = reader.read(await readExactly(file, at, Math.max(length, head.length)), 0, at);
-      if (result.kind === "bad") throw damaged(path, at, result.why);
-      yield result.frame;
-      at = result.frame.next;
+    for await (const piece of reader.pieces(0)) {
+      signal?.throwIfAborted();
+      yield piece;
     }
   } finally {
-    await file.close();
+    await reader.close();
   }
 }
 
-/** Up to `length` bytes; fewer only at the end of the file. */
-async function readExactly(file: Awaited<ReturnType<typeof open>>, at: number, length: number): Promise<Buffer> {
-  const bytes = Buffer.allocUnsafe(length);
-  let done = 0;
-  while (done < length) {
-    const { bytesRead } = await file.read(bytes, done, length - done, at + done);
-    if (bytesRead === 0) break;
-    done += bytesRead;
-  }
-  return bytes.subarray(0, done);
+/** What a snapshot is called while it is being received: what is left of an attempt is found again by its name. */
+export function partialPath(
+  store: SnapshotStore,
+  of: { readonly header: SnapshotHeader; readonly id: Uint8Array },
+): string {
+  return join(store.directory, `partial-${digits(of.header.index)}-${Buffer.from(of.id).toString("hex")}.part`);
 }
 
-/** Cuts a byte stream anew: state machines may yield rows of ten bytes or of ten megabytes. */
+/** Removes what is left of receiving other snapshots. */
+export async function removePartials(store: SnapshotStore, except: string | undefined): Promise<void> {
+  for (const name of await partialNames(store)) {
+    const path = join(store.directory, name);
+    if (path !== except) await rm(path, { force: true });
+  }
+}
+
+/**
+ * Cuts a byte stream anew: state machines may yield rows of ten bytes or of ten megabytes. Each piece is valid until the
+ * next one is asked for.
+ */
 async function* pieces(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let waiting: Uint8Array[] = [];
-  let bytes = 0;
+  const piece = Buffer.allocUnsafe(pieceBytes);
+  let filled = 0;
   for await (const chunk of chunks) {
-    for (let at = 0; at < chunk.byteLength; at += pieceBytes) {
-      const part = chunk.subarray(at, at + pieceBytes);
-      if (bytes + part.byteLength > pieceBytes) {
-        yield Buffer.concat(waiting);
-        waiting = [];
-        bytes = 0;
-      }
-      waiting.push(part);
-      bytes += part.byteLength;
+    for (let at = 0; at < chunk.byteLength; ) {
+      const part = chunk.subarray(at, at + pieceBytes - filled);
+      piece.set(part, filled);
+      at += part.byteLength;
+      filled += part.byteLength;
+      if (filled < pieceBytes) continue;
+      yield piece;
+      filled = 0;
     }
   }
-  if (bytes > 0) yield Buffer.concat(waiting);
+  if (filled > 0) yield piece.subarray(0, filled);
 }
 
 async function snapshotNames(store: SnapshotStore): Promise<readonly string[]> {
@@ -157,14 +115,14 @@ async function snapshotNames(store: SnapshotStore): Promise<readonly string[]> {
   return (await readdir(store.directory)).filter((name) => /^snapshot-\d{16}-\d{16}\.snap$/.test(name)).sort();
 }
 
+async function partialNames(store: SnapshotStore): Promise<readonly string[]> {
+  return (await readdir(store.directory)).filter((name) => /^partial-\d{16}-[0-9a-f]{32}\.part$/.test(name));
+}
+
 function snapshotName(header: SnapshotHeader): string {
-  const digits = (number: number): string => String(number).padStart(16, "0");
   return `snapshot-${digits(header.index)}-${digits(header.term)}.snap`;
 }
 
-function damaged(file: string, offset: number, why: string): DamagedError {
-  const remedy =
-    "Remove this member from the cluster, empty its directory and let it join again; " +
-    "or restore the directory from a copy.";
-  return new DamagedError({ file, offset, why, remedy });
+function digits(number: number): string {
+  return String(number).padStart(16, "0");
 }

@@ -1,10 +1,14 @@
+import { assert } from "../core/assert.ts";
 import type { RaftCore } from "../core/raft-core.ts";
-import type { Ready } from "../core/types.ts";
+import type { InstallSnapshot, Ready } from "../core/types.ts";
 import type { Applier } from "./applier.ts";
 import type { DiskLog } from "./disk-log.ts";
+import { compactionIndex } from "./kept-entries.ts";
 import type { Members } from "./members.ts";
 import type { Peers } from "./peers.ts";
 import type { Settings } from "./settings.ts";
+import { type Incoming, SnapshotReceiver } from "./snapshot-receiver.ts";
+import { SnapshotSender } from "./snapshot-sender.ts";
 import type { Snapshots } from "./snapshots.ts";
 
 /** What taking, sending and installing snapshots needs of the member. */
@@ -16,8 +20,11 @@ export interface SnapshotPort {
   readonly members: Members;
   readonly applier: Applier;
   readonly peers: Peers;
-  readonly stopped: () => boolean;
+  readonly stopping: AbortSignal;
+  readonly heardFrom: (id: number) => boolean;
   readonly input: (take: () => void) => void;
+  /** Hands a message to the core and carries out what follows from it. */
+  readonly deliver: (message: InstallSnapshot) => void;
   readonly fail: (error: unknown) => void;
   readonly save: (ready: Ready, mark?: { readonly index: number; readonly term: number }) => void;
   readonly onInstalled: () => void;
@@ -26,22 +33,41 @@ export interface SnapshotPort {
 /** A snapshot is due after this many applied bytes, even when few entries carried them. */
 const snapshotBytes = 64 * 1024 * 1024;
 
-/** Everything about snapshots that takes time, one thing after the other. */
+interface Sending {
+  readonly abort: AbortController;
+  readonly ended: Promise<void>;
+  /** Of the snapshot on its way: the entries after it must stay until it has arrived. */
+  index: number | undefined;
+}
+
+/** Everything about snapshots that takes time. Taking and installing happen one after the other. */
 export class SnapshotWork {
   readonly #port: SnapshotPort;
+  readonly #receiver: SnapshotReceiver;
+  readonly #sender: SnapshotSender;
   /** Readys that wait for a snapshot to be installed before them. */
   #held: Ready[] | undefined;
   #work: Promise<void> = Promise.resolve();
-  /** Snapshots on their way, by receiver: the entries after them must stay until they have arrived. */
-  readonly #sending = new Map<number, number>();
+  readonly #sending = new Map<number, Sending>();
+  /** After a failure: no new attempt before so much more is applied. */
+  #notBefore = 0;
 
   constructor(port: SnapshotPort) {
     this.#port = port;
+    const { snapshots, peers, settings } = port;
+    this.#receiver = new SnapshotReceiver(snapshots.store);
+    this.#sender = new SnapshotSender({
+      peer: (id) => peers.peer(id),
+      open: () => snapshots.open(),
+      log: settings.log,
+    });
   }
 
-  /** Resolves when nothing is under way any more. */
-  idle(): Promise<void> {
-    return this.#work;
+  /** Resolves when nothing is under way any more, which is soon once the member stops. */
+  async idle(): Promise<void> {
+    await this.#receiver.idle();
+    await Promise.all([...this.#sending.values()].map(({ ended }) => ended));
+    await this.#work;
   }
 
   /** Saves a Ready, in order: a snapshot first takes its place and replaces the state. */
@@ -51,24 +77,52 @@ export class SnapshotWork {
     else this.#port.save(ready);
   }
 
-  /** Streams our newest snapshot to a member. It may be newer than the one that the core had in mind. */
+  /** Brings our newest snapshot to a member. It may be newer than the one that the core had in mind. */
   send(to: number, term: number): void {
-    const { snapshots, peers, core, settings, input } = this.#port;
-    const file = snapshots.current;
-    if (file === undefined) return;
-    settings.log("info", "sending a snapshot", { to, index: file.header.index });
-    this.#sending.set(to, file.header.index);
-    const ended = (delivered: boolean): void => {
-      this.#sending.delete(to);
-      input(() => core.reportSnapshot(to, delivered));
+    this.#sending.get(to)?.abort.abort(new Error("the snapshot is asked for anew"));
+    const { core, settings, input, stopping } = this.#port;
+    const abort = new AbortController();
+    const onStart = (index: number): void => {
+      sending.index = index;
+      settings.log("info", "sending a snapshot", { to, index });
     };
-    peers.install(to, { term, header: file.header, chunks: snapshots.read(file) }).then(
-      () => ended(true),
+    const signal = AbortSignal.any([abort.signal, stopping]);
+    const ended = this.#sender.send(to, { term, onStart, signal }).then(
+      () => true,
       (error: unknown) => {
-        settings.log("warn", "could not deliver a snapshot", { to, error: String(error) });
-        ended(false);
+        if (!signal.aborted) settings.log("warn", "could not deliver a snapshot", { to, error: String(error) });
+        return false;
       },
     );
+    const sending: Sending = {
+      abort,
+      index: undefined,
+      ended: ended.then((delivered) => {
+        // Replaced by another attempt, or of an office that is lost: the core does not wait for this one any more.
+        if (this.#sending.get(to) !== sending) return;
+        this.#sending.delete(to);
+        input(() => core.reportSnapshot(to, delivered));
+      }),
+    };
+    this.#sending.set(to, sending);
+  }
+
+  /** Only the leader sends snapshots. */
+  stopSending(): void {
+    for (const { abort } of this.#sending.values()) abort.abort(new Error("this member does not lead any more"));
+  }
+
+  /** Receives a snapshot from the leader; resolves once it is on disk and in the hands of the core. */
+  async receive(from: number, incoming: Incoming): Promise<void> {
+    const { settings, stopping, deliver } = this.#port;
+    const signal = AbortSignal.any([incoming.signal, stopping]);
+    const received = await this.#receiver.receive({ ...incoming, signal });
+    if (received === undefined) return;
+    const { term, file } = received;
+    settings.log("info", "received a snapshot", { from, index: file.header.index });
+    if (!stopping.aborted) deliver({ kind: "snapshot", from, to: settings.id, term, snapshot: file.header });
+    // Taken over by the core meanwhile, if it wanted it.
+    await this.#receiver.discardReceived();
   }
 
   /** Takes a snapshot when one is due, then forgets the entries that nobody is likely to need. */
@@ -78,28 +132,54 @@ export class SnapshotWork {
     const last = snapshots.current?.header.index ?? 0;
     const due =
       index - last >= settings.snapshotEntries || (applier.bytesSinceSnapshot >= snapshotBytes && index > last);
-    if (!due || snapshots.busy || this.#held !== undefined) return;
+    if (!due || index < this.#notBefore || snapshots.busy || this.#held !== undefined) return;
     applier.bytesSinceSnapshot = 0;
     const header = { index, term: core.termAt(index) ?? 0, config: core.config, addresses: members.addresses };
-    const taking = snapshots.take(header, settings.stateMachine.snapshot());
+    const taken = snapshots
+      .take(header, () => settings.stateMachine.snapshot())
+      .catch((error: unknown) => {
+        this.#couldNotTake(index, error);
+      });
     this.#queue(async () => {
-      if ((await taking) === undefined || this.#port.stopped()) return;
+      if ((await taken) === undefined || this.#port.stopping.aborted) return;
       core.snapshotTaken(header);
-      const compactTo = Math.max(0, Math.min(index - settings.keepEntries, ...this.#sending.values()));
+      const compactTo = this.#compactionIndex(index);
       core.compact(compactTo);
       await this.#port.disk.compact(compactTo);
       settings.log("info", "took a snapshot", { index });
     });
   }
 
+  /** The log still has everything, so there is no harm in trying again later. */
+  #couldNotTake(index: number, error: unknown): void {
+    const { settings, stopping } = this.#port;
+    if (stopping.aborted) return;
+    this.#notBefore = index + Math.ceil(settings.snapshotEntries / 10);
+    settings.log("error", "could not take a snapshot", { index, error: String(error) });
+  }
+
+  #compactionIndex(snapshotIndex: number): number {
+    const { core, settings, heardFrom } = this.#port;
+    const { keepEntries, keepBytes } = settings;
+    // Who gets a snapshot, or cannot be reached, lacks more than the log could give.
+    const served = [...core.progress].filter(
+      ([id, { state }]) => id !== settings.id && state !== "snapshot" && heardFrom(id),
+    );
+    const matches = core.soft.role === "leader" ? served.map(([, { match }]) => match) : [];
+    const sent = [...this.#sending.values()].flatMap(({ index }) => index ?? []);
+    const entries = core.entriesFrom(core.firstIndex);
+    return Math.min(compactionIndex({ snapshotIndex, keepEntries, keepBytes, matches, entries }), ...sent);
+  }
+
   #install(ready: Ready, mark: { readonly index: number; readonly term: number }): void {
-    const { snapshots, settings, members, peers, disk } = this.#port;
+    const { snapshots, settings, members, peers, disk, stopping } = this.#port;
     this.#held = [];
-    const claimed = snapshots.claim(mark.index);
+    const claimed = this.#receiver.claim(mark.index);
+    assert(claimed !== undefined, "the core takes only snapshots that were received");
     this.#queue(async () => {
       const file = await snapshots.publish(claimed);
       await settings.stateMachine.restore(snapshots.read(file), mark.index);
-      if (this.#port.stopped()) return;
+      if (stopping.aborted) return;
       members.replace(file.header.addresses);
       peers.setMembers(members.addresses);
       const held = this.#held ?? [];

@@ -6,7 +6,8 @@ import { DiskLog, type DiskLogOptions } from "./disk-log.ts";
 import { DamagedError } from "./errors.ts";
 import { removeTemporaries, syncDirectory } from "./files.ts";
 import type { Recovered } from "./recover.ts";
-import { newestSnapshot, type SnapshotFile, type SnapshotStore } from "./snapshot-file.ts";
+import { newestSnapshot, type SnapshotFile } from "./snapshot-file.ts";
+import type { SnapshotStore } from "./snapshot-frames.ts";
 import type { Member } from "./types.ts";
 
 export interface Loaded {
