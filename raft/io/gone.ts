@@ -1,23 +1,25 @@
 import { connect } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 
-/** A dying process closes its sockets one by one: the port may still answer when the stream has broken already. */
+/**
+ * A dying process closes its sockets one by one, so the port may still answer when the stream has broken already. And
+ * its last words may be read after its end was noticed, and make it look alive: so it is told more than once.
+ */
 const looksMs = [0, 20, 100, 300, 1_000] as const;
 /** Silence is no refusal: the machine may be cut off, and its process alive. */
 const answerMs = 500;
 
-/** True once nobody listens at the address; false when somebody does, or nothing can be told. */
-export async function noticeEnd(address: string, signal: AbortSignal): Promise<boolean> {
-  try {
-    for (const waitMs of looksMs) {
-      await delay(waitMs, undefined, { signal, ref: false });
-      if (await refusesConnections(address)) return true;
-    }
-  } catch (error) {
-    // Nobody wants to know any more.
-    if (!signal.aborted) throw error;
+/** Looks a few times, and tells each time when nobody listens at the address any more. */
+export async function lookForEnd(
+  address: string,
+  options: { readonly onRefused: () => void; readonly signal: AbortSignal },
+): Promise<void> {
+  const { onRefused, signal } = options;
+  for (const waitMs of looksMs) {
+    await delay(waitMs, undefined, { signal, ref: false });
+    const refused = await refusesConnections(address);
+    if (refused && !signal.aborted) onRefused();
   }
-  return false;
 }
 
 /** Whether the system at the address says that there is no such process; no answer says nothing. */

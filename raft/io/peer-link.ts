@@ -2,7 +2,7 @@ import * as grpc from "@grpc/grpc-js";
 import type { raft } from "../proto/gen/raft.js";
 import { type Sendable, toWire } from "./codec.ts";
 import { dial, introduction, type Peer } from "./dial.ts";
-import { noticeEnd } from "./gone.ts";
+import { lookForEnd } from "./gone.ts";
 import { Outbox } from "./outbox.ts";
 import type { Log } from "./types.ts";
 import { notRunningDetails, raftService, removedDetails } from "./wire.ts";
@@ -155,15 +155,11 @@ export class PeerLink {
       onGone();
       return;
     }
+    this.#looking?.abort();
     const looking = new AbortController();
     this.#looking = looking;
-    noticeEnd(address, looking.signal).then(
-      (ended) => {
-        if (ended && !looking.signal.aborted) onGone();
-      },
-      // Looking failed, so nothing was learned: the election timeout will do.
-      () => undefined,
-    );
+    // Ends early when the peer is there again; where looking fails nothing is learned, and the election timeout will do.
+    lookForEnd(address, { onRefused: onGone, signal: looking.signal }).catch(() => undefined);
   }
 
   #report(error: Error | grpc.ServiceError): void {

@@ -31,6 +31,11 @@ export class Hop {
     for (const socket of this.#sockets) socket.resume();
   }
 
+  /** Breaks every connection; new ones are possible. */
+  cut(): void {
+    for (const socket of this.#sockets) socket.destroy();
+  }
+
   close(): void {
     for (const socket of this.#sockets) socket.destroy();
     this.#server.close();
