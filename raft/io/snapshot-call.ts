@@ -3,7 +3,6 @@ import type { raft } from "../proto/gen/raft.js";
 import { headerToWire, numberOf } from "./codec.ts";
 import { dial, introduction, type Peer } from "./dial.ts";
 import type { SnapshotReader } from "./snapshot-reader.ts";
-import { stallMs } from "./snapshot-receiver.ts";
 import { type Patience, patient } from "./waiting.ts";
 import { raftService } from "./wire.ts";
 
@@ -14,10 +13,12 @@ const answerMs = 60_000;
 
 export interface Transfer {
   readonly term: number;
-  readonly snapshot: SnapshotReader;
+  readonly snapshot: Pick<SnapshotReader, "header" | "id" | "totalBytes" | "digest" | "pieces">;
   /** The receiver has so many bytes. */
   readonly onProgress: (bytes: number) => void;
   readonly signal: AbortSignal;
+  /** No progress for so long ends the attempt. */
+  readonly stallMs?: number;
 }
 
 type Call = grpc.ClientDuplexStream<raft.SnapshotPart.$Properties, raft.SnapshotProgress.$Shape>;
@@ -38,7 +39,7 @@ export async function sendSnapshot(peer: Peer, transfer: Transfer): Promise<void
   }
 }
 
-async function converse(call: Call, { term, snapshot, onProgress, signal }: Transfer): Promise<void> {
+async function converse(call: Call, { term, snapshot, onProgress, signal, stallMs = 10_000 }: Transfer): Promise<void> {
   const { header, id, totalBytes, digest } = snapshot;
   const answers = new Answers(call, onProgress);
   call.write({ offer: { term, header: headerToWire(header), file: id, totalBytes } });

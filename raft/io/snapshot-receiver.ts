@@ -31,7 +31,7 @@ interface Offer {
 }
 
 /** Nothing comes for so long: the sender is as good as gone, and another one may have its turn. */
-export const stallMs = 10_000;
+const stallMs = 10_000;
 
 /** Receives snapshots, one at a time. What a broken call leaves is kept, on disk, for the next one with the same file. */
 export class SnapshotReceiver {
