@@ -286,7 +286,10 @@ function decrypt(frame: Buffer, length: number, secret: Secret): Buffer | undefi
   decipher.setAAD(authenticated(frame));
   decipher.setAuthTag(frame.subarray(end, end + tagBytes));
   try {
-    return Buffer.concat([decipher.update(frame.subarray(headerBytes, end)), decipher.final()]);
+    const payload = decipher.update(frame.subarray(headerBytes, end));
+    // Checks the tag; a stream cipher has no bytes left to give.
+    decipher.final();
+    return payload;
   } catch {
     // The tag does not match: the caller reports it as damage, with the place.
     return undefined;

@@ -8,7 +8,7 @@ import { encodeFileHeader, FrameReader, FrameWriter, fileHeaderBytes, frameKind,
 import { openSealed, pieceBytes, readFrame, type SnapshotStore, snapshotMagic } from "./snapshot-frames.ts";
 
 /** Written back this often: one large fsync at the end would make the log's own wait for all of it. */
-const syncBytes = 8 * 1024 * 1024;
+const syncBytes = 2 * 1024 * 1024;
 
 interface Start {
   readonly header: SnapshotHeader;
