@@ -26,7 +26,12 @@ export async function startRaft(options: RaftOptions): Promise<RaftNode> {
   });
   if (loaded.snapshot !== undefined) {
     const { header, path } = loaded.snapshot;
-    await options.stateMachine.restore(readSnapshot(loaded.store, path), header.index);
+    try {
+      await options.stateMachine.restore(readSnapshot(loaded.store, path), header.index);
+    } catch (error) {
+      await loaded.log.close();
+      throw error;
+    }
   }
   const driver = new Driver(settings, loaded);
   onError = (error) => driver.fail(error);

@@ -3,6 +3,7 @@ import type { RaftCore } from "../core/raft-core.ts";
 import type { InstallSnapshot, Ready } from "../core/types.ts";
 import type { Applier } from "./applier.ts";
 import type { DiskLog } from "./disk-log.ts";
+import { DamagedError } from "./errors.ts";
 import { compactionIndex } from "./kept-entries.ts";
 import type { Members } from "./members.ts";
 import type { Peers } from "./peers.ts";
@@ -51,6 +52,8 @@ export class SnapshotWork {
   readonly #sending = new Map<number, Sending>();
   /** After a failure: no new attempt before so much more is applied. */
   #notBefore = 0;
+  /** The newest one cannot be read, so another one is due. */
+  #spoiled = false;
 
   constructor(port: SnapshotPort) {
     this.#port = port;
@@ -90,7 +93,9 @@ export class SnapshotWork {
     const ended = this.#sender.send(to, { term, onStart, signal }).then(
       () => true,
       (error: unknown) => {
-        if (!signal.aborted) settings.log("warn", "could not deliver a snapshot", { to, error: String(error) });
+        this.#spoiled ||= error instanceof DamagedError;
+        const level = this.#spoiled ? "error" : "warn";
+        if (!signal.aborted) settings.log(level, "could not deliver a snapshot", { to, error: String(error) });
         return false;
       },
     );
@@ -130,10 +135,11 @@ export class SnapshotWork {
     const { settings, core, snapshots, applier, members } = this.#port;
     const index = core.appliedIndex;
     const last = snapshots.current?.header.index ?? 0;
-    const due =
-      index - last >= settings.snapshotEntries || (applier.bytesSinceSnapshot >= snapshotBytes && index > last);
+    const large = applier.bytesSinceSnapshot >= snapshotBytes;
+    const due = index - last >= settings.snapshotEntries || ((large || this.#spoiled) && index > last);
     if (!due || index < this.#notBefore || snapshots.busy || this.#held !== undefined) return;
     applier.bytesSinceSnapshot = 0;
+    this.#spoiled = false;
     const header = { index, term: core.termAt(index) ?? 0, config: core.config, addresses: members.addresses };
     const taken = snapshots
       .take(header, () => settings.stateMachine.snapshot())

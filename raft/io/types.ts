@@ -67,6 +67,10 @@ export interface RaftOptions {
   readonly keepEntries?: number;
   /** A leader keeps more than that for a member that is slow but can be reached, up to this many bytes. */
   readonly keepBytes?: number;
+  /**
+   * Entries travel whole: the peers' servers must take messages of this size and 64 KiB more. Without
+   * `grpc.max_receive_message_length` a server takes 4 MiB.
+   */
   readonly maxProposalBytes?: number;
   readonly maxUncommittedBytes?: number;
   /** Size of one preallocated file of the log. */

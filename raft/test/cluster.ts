@@ -38,6 +38,8 @@ export class TestMember {
   readonly server: grpc.Server;
   readonly fatal: Error[] = [];
   lastSnapshot = 0;
+  /** Makes the state machine of each start. */
+  makeRecorder: () => Recorder = () => new Recorder();
   recorder = new Recorder();
   node: RaftNode | undefined;
 
@@ -49,7 +51,7 @@ export class TestMember {
   }
 
   async start(overrides: Overrides = {}): Promise<RaftNode> {
-    this.recorder = new Recorder();
+    this.recorder = this.makeRecorder();
     this.node = await startRaft({
       id: this.id,
       address: this.address,
