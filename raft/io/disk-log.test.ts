@@ -8,7 +8,8 @@ import { Random } from "../test/random.ts";
 import { DiskLog } from "./disk-log.ts";
 import { DamagedError } from "./errors.ts";
 import { disk } from "./files.ts";
-import type { Recovered } from "./recover.ts";
+import { KeyRing } from "./keys.ts";
+import type { Replayed } from "./replay.ts";
 
 let root: string;
 let directory: string;
@@ -27,7 +28,7 @@ afterEach(async () => {
 
 interface Opened {
   readonly log: DiskLog;
-  readonly recovered: Recovered;
+  readonly recovered: Replayed;
   readonly errors: Error[];
 }
 
@@ -35,7 +36,8 @@ async function open(options: { key?: Uint8Array; segmentBytes?: number; at?: str
   const errors: Error[] = [];
   const opened = await DiskLog.open({
     directory: options.at ?? directory,
-    key: options.key,
+    keys: new KeyRing(options.key),
+    keepFrom: 0,
     segmentBytes: options.segmentBytes ?? 16 * 1024,
     log: (level, message) => {
       if (level === "warn") warnings.push(message);
@@ -97,8 +99,8 @@ test("an encrypted log shows nothing in clear and opens with no other key", asyn
   await first.log.close();
   const [name = ""] = await segments(directory);
   expect((await readFile(join(directory, name))).includes(secret)).toBe(false);
-  await expect(open({ key: randomBytes(32) })).rejects.toThrow("encrypted with another key");
-  await expect(open()).rejects.toThrow("no key was given");
+  await expect(open({ key: randomBytes(32) })).rejects.toThrow("which is not among the keys given");
+  await expect(open()).rejects.toThrow("which is not among the keys given (plain)");
 });
 
 test("many saves waiting at once cost few fdatasyncs", async () => {

@@ -1,36 +1,34 @@
+import { randomBytes } from "node:crypto";
 import { mkdir, rename, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Entry, HardState } from "../core/types.ts";
-import { encodeChange } from "./codec.ts";
 import { DiskError } from "./errors.ts";
 import { disk, removeTemporaries, syncDirectory, writeAll } from "./files.ts";
-import { encodeFileHeader, FrameWriter, fileHeaderBytes, frameKind, frameOverheadBytes, newSealing } from "./frame.ts";
-import { encodeHardState, type Recovered, recoverLog, type Segment, segmentMagic, segmentName } from "./recover.ts";
+import { fileHeaderBytes, frameOverheadBytes, saltBytes } from "./frame.ts";
+import { type KeyRing, keyIdOf, keyName } from "./keys.ts";
+import { bytesOf, isPromise, LogWriter, type NewSegment, type Save, segmentName } from "./log-writer.ts";
+import { recoverLog } from "./recover.ts";
+import type { Replayed } from "./replay.ts";
+import type { Segment } from "./segments.ts";
 import type { Log } from "./types.ts";
 
 export interface DiskLogOptions {
   readonly directory: string;
-  readonly key: Uint8Array | undefined;
+  readonly keys: KeyRing;
+  /** Entries before this one are of no use to anybody. */
+  readonly keepFrom: number;
   readonly segmentBytes: number;
   readonly log: Log;
   /** Called once; nothing is reported saved any more. */
   readonly onError: (error: Error) => void;
 }
 
-/** What one Ready wants on disk, in the order: hard state, snapshot mark, entries. */
-export interface Save {
-  readonly hard: HardState | undefined;
-  readonly mark: { readonly index: number; readonly term: number } | undefined;
-  readonly entries: readonly Entry[];
-  /** False when losing it in a crash does no harm, as for a commit index. */
-  readonly mustSync: boolean;
+/** A save on its way. */
+export interface QueuedSave extends Save {
   readonly done: () => void;
 }
 
 /** Bytes gathered before they are written: bounds the memory of one write. */
 const writeBytesMax = 8 * 1024 * 1024;
-
-const noBytes = new Uint8Array(0);
 
 /**
  * The log on disk: appended to, never changed in place. Everything waiting is written with one write and made durable
@@ -40,42 +38,36 @@ const noBytes = new Uint8Array(0);
 export class DiskLog {
   readonly #options: DiskLogOptions;
   readonly #segments: Segment[];
-  #queue: Save[] = [];
+  #queue: QueuedSave[] = [];
   #draining: Promise<void> | undefined;
   #failed = false;
   #file = -1;
-  #writer: FrameWriter;
+  readonly #writer: LogWriter;
   #position = 0;
   #syncedTo = 0;
-  #sequence: number;
-  #hard: HardState;
-  /** A commit index not written yet. It goes along with the next write. */
-  #hardPending = false;
   #spare: Promise<number> | undefined;
 
-  private constructor(options: DiskLogOptions, recovered: Recovered) {
+  private constructor(options: DiskLogOptions, segments: Segment[], writer: LogWriter) {
     this.#options = options;
-    this.#segments = recovered.segments;
-    this.#sequence = recovered.nextSequence;
-    this.#hard = recovered.hard;
-    this.#writer = this.#newWriter(recovered.chain);
+    this.#segments = segments;
+    this.#writer = writer;
   }
 
   /** Reads what is there and starts a new file after it. */
-  static async open(options: DiskLogOptions): Promise<{ readonly log: DiskLog; readonly recovered: Recovered }> {
+  static async open(options: DiskLogOptions): Promise<{ readonly log: DiskLog; readonly recovered: Replayed }> {
     await mkdir(options.directory, { recursive: true });
     // A directory that vanished in a crash would take a vote with it.
     await syncDirectory(dirname(options.directory));
     await removeTemporaries(options.directory);
     const recovered = await recoverLog(options);
-    const log = new DiskLog(options, recovered);
-    log.#spare = log.#prepareSpare(recovered.nextSequence);
-    await log.#openSegment();
+    const { writer, bytes } = LogWriter.start(recovered, newSegment(options.keys));
+    const log = new DiskLog(options, recovered.segments, writer);
+    await log.#openSegment(bytes);
     return { log, recovered };
   }
 
   /** Queues a save; `done` is called once it and all before it are as durable as they must be. */
-  append(save: Save): void {
+  append(save: QueuedSave): void {
     this.#queue.push(save);
     this.#draining ??= this.#drain();
   }
@@ -118,11 +110,12 @@ export class DiskLog {
     this.#draining = undefined;
   }
 
-  #takeBatch(): readonly Save[] {
+  #takeBatch(): readonly QueuedSave[] {
     let bytes = 0;
     let count = 0;
     while (count < this.#queue.length && bytes < writeBytesMax) {
-      bytes += bytesOf(this.#queue[count]);
+      const save = this.#queue[count];
+      bytes += save === undefined ? 0 : bytesOf(save);
       count += 1;
     }
     return this.#queue.splice(0, count);
@@ -133,42 +126,15 @@ export class DiskLog {
     if (this.#position + needed > this.#options.segmentBytes && this.#position > fileHeaderBytes + 256) {
       await this.#rollOver();
     }
-    for (const save of batch) this.#frame(save);
-    const mustSync = options.final || batch.some((save) => save.mustSync || save.mark !== undefined);
-    if (mustSync) this.#frameHard();
-    if (options.final) this.#writer.add({ kind: frameKind.cleanStop, ...this.#at(0, 0) }, noBytes);
+    this.#writer.add(batch, this.#syncedTo);
+    for (const save of batch) this.#noteIndex(save);
+    if (options.final) this.#writer.addStop(this.#syncedTo);
     const bytes = this.#writer.take();
     if (bytes.length > 0) {
       await writeAll(this.#file, bytes, this.#position);
       this.#position += bytes.length;
     }
-    if (mustSync) await this.#sync();
-  }
-
-  #frame(save: Save): void {
-    if (save.hard !== undefined) {
-      const promised = save.hard.term !== this.#hard.term || save.hard.vote !== this.#hard.vote;
-      this.#hard = save.hard;
-      this.#hardPending = true;
-      // Before the entries of its term: a log must not end in a term later than the one remembered.
-      if (promised) this.#frameHard();
-    }
-    if (save.mark !== undefined) {
-      this.#writer.add({ kind: frameKind.snapshotMark, ...this.#at(save.mark.index, save.mark.term) }, noBytes);
-      this.#noteIndex(save.mark.index);
-    }
-    for (const entry of save.entries) {
-      const place = this.#at(entry.index, entry.term);
-      if (entry.kind === "normal") this.#writer.add({ kind: frameKind.entry, ...place }, entry.data);
-      else this.#writer.add({ kind: frameKind.change, ...place }, encodeChange(entry.change));
-      this.#noteIndex(entry.index);
-    }
-  }
-
-  #frameHard(): void {
-    if (!this.#hardPending) return;
-    this.#hardPending = false;
-    this.#writer.add({ kind: frameKind.hardState, ...this.#at(0, 0) }, encodeHardState(this.#hard));
+    if (options.final || batch.some(isPromise)) await this.#sync();
   }
 
   async #sync(): Promise<void> {
@@ -184,29 +150,23 @@ export class DiskLog {
   async #rollOver(): Promise<void> {
     await this.#sync();
     await disk.close(this.#file);
-    this.#sequence += 1;
-    this.#writer = this.#newWriter(this.#writer.chain);
-    await this.#openSegment();
+    await this.#openSegment(this.#writer.next(newSegment(this.#options.keys)));
   }
 
-  /** Starts the file of the current sequence with what makes it independent of all before it: the hard state. */
-  async #openSegment(): Promise<void> {
-    const { directory } = this.#options;
-    const file = await (this.#spare ?? this.#prepareSpare(this.#sequence));
-    this.#position = 0;
-    this.#syncedTo = 0;
-    this.#hardPending = true;
-    this.#frameHard();
-    const bytes = Buffer.concat([encodeFileHeader(this.#writer.sealing), this.#writer.take()]);
+  /** Starts the writer's next file with its first bytes. */
+  async #openSegment(bytes: Buffer): Promise<void> {
+    const { directory, keys } = this.#options;
+    const { sequence } = this.#writer;
+    const file = await (this.#spare ?? this.#prepareSpare(sequence));
     await writeAll(file, bytes, 0);
     this.#file = file;
     this.#position = bytes.length;
     await this.#sync();
-    const name = segmentName(this.#sequence);
-    await rename(join(directory, spareName(this.#sequence)), join(directory, name));
+    const name = segmentName(sequence);
+    await rename(join(directory, spareName(sequence)), join(directory, name));
     await syncDirectory(directory);
-    this.#segments.push({ name, sequence: this.#sequence, maxIndex: 0 });
-    this.#spare = this.#prepareSpare(this.#sequence + 1);
+    this.#segments.push({ name, sequence, maxIndex: 0, keyName: keyName(keyIdOf(keys.current)) });
+    this.#spare = this.#prepareSpare(sequence + 1);
     // Looked at when it is needed; until then a failure must not count as unhandled.
     this.#spare.catch(() => undefined);
   }
@@ -219,32 +179,18 @@ export class DiskLog {
     return file;
   }
 
-  #newWriter(previousChain: number): FrameWriter {
-    const { key } = this.#options;
-    return new FrameWriter(newSealing({ magic: segmentMagic, sequence: this.#sequence, previousChain, key }));
-  }
-
-  #at(index: number, term: number): { readonly index: number; readonly term: number; readonly synced: number } {
-    return { index, term, synced: this.#syncedTo };
-  }
-
-  #noteIndex(index: number): void {
+  #noteIndex({ mark, entries }: Save): void {
     const segment = this.#segments.at(-1);
-    if (segment !== undefined) segment.maxIndex = Math.max(segment.maxIndex, index);
+    if (segment !== undefined) {
+      segment.maxIndex = Math.max(segment.maxIndex, mark?.index ?? 0, entries.at(-1)?.index ?? 0);
+    }
   }
+}
+
+function newSegment(keys: KeyRing): NewSegment {
+  return { key: keys.current, salt: randomBytes(saltBytes) };
 }
 
 function spareName(sequence: number): string {
   return `log-${String(sequence).padStart(10, "0")}.tmp`;
-}
-
-function bytesOf(save: Save | undefined): number {
-  if (save === undefined) return 0;
-  const fixed = 3 * (frameOverheadBytes + 24);
-  return save.entries.reduce((sum, entry) => sum + frameOverheadBytes + payloadOf(entry), fixed);
-}
-
-/** Changes are estimated generously: encoding them twice only to know their size is not worth it. */
-function payloadOf(entry: Entry): number {
-  return entry.kind === "normal" ? entry.data.byteLength : 64 + entry.change.changes.length * 512;
 }

@@ -105,6 +105,24 @@ export class DamagedError extends RaftError {
   }
 }
 
+/** A file was written with a key that was not given. Nothing is known to be wrong with the file itself. */
+export class KeyMissingError extends RaftError {
+  readonly file: string;
+  readonly keyName: string;
+
+  constructor(found: { readonly file: string; readonly keyName: string; readonly given: readonly string[] }) {
+    const { file, keyName, given } = found;
+    const written = keyName === "plain" ? "is not encrypted" : `is encrypted with the key ${keyName}`;
+    super(
+      "KEY_MISSING",
+      `${file} ${written}, which is not among the keys given (${given.join(", ")}). The file is not known to be ` +
+        `damaged: name that key${keyName === "plain" ? ' ("plain")' : ""} in olderKeys, or as encryptionKey.`,
+    );
+    this.file = file;
+    this.keyName = keyName;
+  }
+}
+
 /** The disk failed while running. The member cannot know what is durable any more and must not go on. */
 export class DiskError extends RaftError {
   constructor(what: string, cause: unknown) {

@@ -1,5 +1,6 @@
 import type * as grpc from "@grpc/grpc-js";
 import { Driver } from "./driver.ts";
+import { KeyRing } from "./keys.ts";
 import { raftHandlers } from "./service.ts";
 import { withDefaults } from "./settings.ts";
 import { readSnapshot } from "./snapshot-file.ts";
@@ -17,7 +18,7 @@ export async function startRaft(options: RaftOptions): Promise<RaftNode> {
   let onError = (error: Error): void => options.onFatal(error);
   const loaded = await load({
     directory: options.directory,
-    key: options.encryptionKey,
+    keys: new KeyRing(options.encryptionKey),
     segmentBytes: settings.segmentBytes,
     keepEntries: settings.keepEntries,
     log: settings.log,

@@ -1,8 +1,9 @@
+import { randomBytes } from "node:crypto";
 import { constants } from "node:fs";
 import { mkdir, open, readdir, rename, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { decodeHeader, encodeHeader, type SnapshotHeader } from "./codec.ts";
-import { DamagedError } from "./errors.ts";
+import { DamagedError, KeyMissingError } from "./errors.ts";
 import { syncDirectory } from "./files.ts";
 import {
   claimedLength,
@@ -14,11 +15,13 @@ import {
   fileHeaderBytes,
   frameKind,
   newSealing,
+  saltBytes,
 } from "./frame.ts";
+import type { KeyRing } from "./keys.ts";
 
 export interface SnapshotStore {
   readonly directory: string;
-  readonly key: Uint8Array | undefined;
+  readonly keys: KeyRing;
 }
 
 /** A complete snapshot on disk, durable under this path. */
@@ -42,7 +45,10 @@ export async function writeSnapshot(
   const path = join(store.directory, `${snapshot.name}.tmp`);
   const file = await open(path, constants.O_CREAT | constants.O_TRUNC | constants.O_WRONLY, 0o600);
   try {
-    const sealing = newSealing({ magic: snapshotMagic, sequence: 1, previousChain: 0, key: store.key });
+    const sealing = newSealing(
+      { magic: snapshotMagic, sequence: 1, previousChain: 0, key: store.keys.current },
+      randomBytes(saltBytes),
+    );
     const writer = new FrameWriter(sealing);
     const place = { index: header.index, term: header.term, synced: 0 };
     await file.appendFile(encodeFileHeader(sealing));
@@ -102,9 +108,12 @@ async function* frames(store: SnapshotStore, path: string): AsyncGenerator<Frame
   const file = await open(path, "r");
   try {
     const start = await readExactly(file, 0, fileHeaderBytes);
-    const sealing = decodeFileHeader(start, { magic: snapshotMagic, key: store.key });
-    if (typeof sealing === "string") throw damaged(path, 0, sealing);
-    const reader = new FrameReader(sealing);
+    const header = decodeFileHeader(start, { magic: snapshotMagic, keys: store.keys });
+    if (header.kind === "damaged") throw damaged(path, 0, header.why);
+    if (header.kind === "key-missing") {
+      throw new KeyMissingError({ file: path, keyName: header.keyName, given: store.keys.names });
+    }
+    const reader = new FrameReader(header.sealing);
     let at = fileHeaderBytes;
     for (;;) {
       const head = await readExactly(file, at, 40);
