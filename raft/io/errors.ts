@@ -24,6 +24,20 @@ export class NotLeaderError extends RaftError {
   }
 }
 
+/** There is no space for the log on this member's disk. Nothing was written; another member may lead. */
+export class DiskFullError extends RaftError {
+  readonly directory: string;
+  readonly leaderId: number;
+  readonly leaderAddress: string | undefined;
+
+  constructor(directory: string, leader: { readonly leaderId: number; readonly leaderAddress: string | undefined }) {
+    super("DISK_FULL", `no space in ${directory}: free some; this member goes on by itself`);
+    this.directory = directory;
+    this.leaderId = leader.leaderId;
+    this.leaderAddress = leader.leaderAddress;
+  }
+}
+
 /** Leadership was lost, or this member stopped, after the proposal was appended: it may or may not take effect. */
 export class OutcomeUnknownError extends RaftError {
   constructor(why: string) {

@@ -25,6 +25,10 @@ export class KeyRing {
     return this.#current;
   }
 
+  get currentName(): string {
+    return keyName(keyIdOf(this.#current));
+  }
+
   /** The names of all keys at hand. */
   get names(): readonly string[] {
     return [...this.#known.keys()];

@@ -1,6 +1,7 @@
+import { assert } from "../core/assert.ts";
 import type { Entry, HardState } from "../core/types.ts";
 import { encodeChange } from "./codec.ts";
-import { encodeFileHeader, FrameWriter, frameKind, frameOverheadBytes, newSealing } from "./frame.ts";
+import { encodeFileHeader, type Frame, FrameWriter, frameKind, frameOverheadBytes, newSealing } from "./frame.ts";
 import type { Key } from "./keys.ts";
 
 export const segmentMagic = "RAFTLOG1";
@@ -30,32 +31,32 @@ const noBytes = new Uint8Array(0);
 
 /** Turns saves into the bytes of the log's files, one file after the other. Where those bytes go is not its business. */
 export class LogWriter {
-  #frames: FrameWriter;
+  #frames: FrameWriter | undefined;
+  #chain: number;
+  #nextSequence: number;
   #hard: HardState;
   /** A commit index not written yet. It goes along with the next write. */
   #hardPending = false;
-  sequence: number;
 
-  private constructor(start: LogStart, segment: NewSegment) {
+  constructor(start: LogStart) {
+    this.#chain = start.chain;
+    this.#nextSequence = start.nextSequence;
     this.#hard = start.hard;
-    this.sequence = start.nextSequence;
-    this.#frames = new FrameWriter(this.#sealing(start.chain, segment));
-  }
-
-  /** A writer for the file after those that were replayed, and the first bytes of that file. */
-  static start(start: LogStart, segment: NewSegment): { readonly writer: LogWriter; readonly bytes: Buffer } {
-    const writer = new LogWriter(start, segment);
-    return { writer, bytes: writer.#opening() };
   }
 
   /**
-   * Goes on in the next file. Its first bytes hold what makes it independent of all before it, the hard state, and must
-   * be durable before the file counts.
+   * Begins the next file. Its first bytes hold what makes it independent of all before it, the hard state, and must be
+   * durable before the file counts.
    */
-  next(segment: NewSegment): Buffer {
-    this.sequence += 1;
-    this.#frames = new FrameWriter(this.#sealing(this.#frames.chain, segment));
-    return this.#opening();
+  next({ key, salt }: NewSegment): { readonly sequence: number; readonly bytes: Buffer } {
+    const sequence = this.#nextSequence;
+    this.#nextSequence += 1;
+    const previousChain = this.#frames?.chain ?? this.#chain;
+    const frames = new FrameWriter(newSealing({ magic: segmentMagic, sequence, previousChain, key }, salt));
+    this.#frames = frames;
+    this.#hardPending = true;
+    this.#addHard(0);
+    return { sequence, bytes: Buffer.concat([encodeFileHeader(frames.sealing), frames.take()]) };
   }
 
   /** Frames for saves; the current file is durable up to `synced`. */
@@ -67,22 +68,12 @@ export class LogWriter {
   /** A clean end: everything before it is known to be durable once it is. */
   addStop(synced: number): void {
     this.#addHard(synced);
-    this.#frames.add({ kind: frameKind.cleanStop, index: 0, term: 0, synced }, noBytes);
+    this.#frame(frameKind.cleanStop, { index: 0, term: 0, synced }, noBytes);
   }
 
   /** The bytes to write next; valid until more is added. */
   take(): Buffer {
-    return this.#frames.take();
-  }
-
-  #sealing(previousChain: number, { key, salt }: NewSegment): ReturnType<typeof newSealing> {
-    return newSealing({ magic: segmentMagic, sequence: this.sequence, previousChain, key }, salt);
-  }
-
-  #opening(): Buffer {
-    this.#hardPending = true;
-    this.#addHard(0);
-    return Buffer.concat([encodeFileHeader(this.#frames.sealing), this.#frames.take()]);
+    return this.#frames?.take() ?? Buffer.alloc(0);
   }
 
   #add(save: Save, synced: number): void {
@@ -93,18 +84,23 @@ export class LogWriter {
       // Before the entries of its term: a log must not end in a term later than the one remembered.
       if (promised) this.#addHard(synced);
     }
-    if (save.mark !== undefined) this.#frames.add({ kind: frameKind.snapshotMark, ...save.mark, synced }, noBytes);
+    if (save.mark !== undefined) this.#frame(frameKind.snapshotMark, { ...save.mark, synced }, noBytes);
     for (const entry of save.entries) {
-      const { index, term } = entry;
-      if (entry.kind === "normal") this.#frames.add({ kind: frameKind.entry, index, term, synced }, entry.data);
-      else this.#frames.add({ kind: frameKind.change, index, term, synced }, encodeChange(entry.change));
+      const place = { index: entry.index, term: entry.term, synced };
+      if (entry.kind === "normal") this.#frame(frameKind.entry, place, entry.data);
+      else this.#frame(frameKind.change, place, encodeChange(entry.change));
     }
   }
 
   #addHard(synced: number): void {
     if (!this.#hardPending) return;
     this.#hardPending = false;
-    this.#frames.add({ kind: frameKind.hardState, index: 0, term: 0, synced }, encodeHardState(this.#hard));
+    this.#frame(frameKind.hardState, { index: 0, term: 0, synced }, encodeHardState(this.#hard));
+  }
+
+  #frame(kind: number, place: Pick<Frame, "index" | "term" | "synced">, payload: Uint8Array): void {
+    assert(this.#frames !== undefined, "a file is begun before anything is added");
+    this.#frames.add({ kind, index: place.index, term: place.term, synced: place.synced }, payload);
   }
 }
 

@@ -13,7 +13,7 @@ import {
 } from "./frame.ts";
 import { type KeyRing, keyName } from "./keys.ts";
 import { decodeHardState, segmentMagic, segmentName } from "./log-writer.ts";
-import type { Segment } from "./segments.ts";
+import { Segments } from "./segments.ts";
 
 /** One file of the log as it was read. */
 export interface SegmentBytes {
@@ -37,7 +37,7 @@ export interface Replayed {
   readonly hard: HardState;
   readonly entries: readonly Entry[];
   readonly mark: { readonly index: number; readonly term: number } | undefined;
-  readonly segments: Segment[];
+  readonly segments: Segments;
   readonly chain: number;
   readonly nextSequence: number;
 }
@@ -55,7 +55,7 @@ export interface ReplayOptions {
 export class LogReplay {
   readonly #options: ReplayOptions;
   readonly #content: Content;
-  readonly #segments: Segment[] = [];
+  readonly #segments = new Segments();
   #chain: number | undefined;
 
   constructor(options: ReplayOptions) {
@@ -66,7 +66,7 @@ export class LogReplay {
   /** Takes the next file. For the newest one it says where that ends. */
   take(read: SegmentBytes): Cut | undefined {
     const { file, sequence, bytes, last } = read;
-    const previous = this.#segments.at(-1);
+    const previous = this.#segments.newest;
     if (previous !== undefined && sequence !== previous.sequence + 1) {
       throw damaged(file, 0, `${segmentName(previous.sequence + 1)}, the file before it, is missing`);
     }
@@ -77,16 +77,15 @@ export class LogReplay {
     if (dispensable && bytes.length < fileHeaderBytes + frameBytes(sealing, hardStateBytes)) {
       return { offset: 0, why: "the file ends inside its first frame" };
     }
-    const segment = { name: segmentName(sequence), sequence, maxIndex: 0, keyName: keyName(sealing.keyId) };
-    const end = this.#frames(read, sealing, segment);
-    this.#segments.push(segment);
+    this.#segments.add({ name: segmentName(sequence), sequence, keyName: keyName(sealing.keyId) });
+    const end = this.#frames(read, sealing);
     this.#content.trim();
     return end;
   }
 
   end(): Replayed {
     const { hard, entries, mark } = this.#content;
-    const nextSequence = (this.#segments.at(-1)?.sequence ?? 0) + 1;
+    const nextSequence = (this.#segments.newest?.sequence ?? 0) + 1;
     return { hard, entries, mark, segments: this.#segments, chain: this.#chain ?? 0, nextSequence };
   }
 
@@ -103,7 +102,7 @@ export class LogReplay {
     return sealing;
   }
 
-  #frames({ file, bytes, last }: SegmentBytes, sealing: Sealing, segment: Segment): Cut | undefined {
+  #frames({ file, bytes, last }: SegmentBytes, sealing: Sealing): Cut | undefined {
     const reader = new FrameReader(sealing);
     let at = fileHeaderBytes;
     let result = reader.read(bytes, at);
@@ -111,7 +110,8 @@ export class LogReplay {
       const { frame } = result;
       const problem = this.#content.take(frame);
       if (problem !== undefined) throw damaged(file, at, problem);
-      segment.maxIndex = Math.max(segment.maxIndex, frame.index);
+      if (frame.kind === frameKind.snapshotMark) this.#segments.marked(frame.index);
+      else if (frame.index > 0) this.#segments.wrote(frame.index, frame.index);
       at = frame.next;
     }
     this.#chain = reader.chain;

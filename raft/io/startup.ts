@@ -1,4 +1,3 @@
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { emptyConfigState } from "../core/config.ts";
 import type { Entry, SavedState } from "../core/types.ts";
@@ -24,9 +23,10 @@ export interface LoadOptions extends Omit<DiskLogOptions, "keepFrom"> {
 
 /** Reads everything a member remembers; a first start writes the founding entry, if this member is the founder. */
 export async function load(options: LoadOptions): Promise<Loaded> {
-  const store = { directory: join(options.directory, "snapshots"), keys: options.keys };
-  await mkdir(store.directory, { recursive: true });
-  await removeTemporaries(store.directory);
+  const { files, keys } = options;
+  const store = { directory: join(options.directory, "snapshots"), files, keys };
+  await files.makeDirectory(store.directory);
+  await removeTemporaries(files, store.directory);
   const snapshot = await newestSnapshot(store);
   const keepFrom = (snapshot?.header.index ?? 0) - options.keepEntries;
   const { log, recovered } = await DiskLog.open({ ...options, keepFrom });
@@ -44,7 +44,7 @@ export async function load(options: LoadOptions): Promise<Loaded> {
 /** Joins what the log and the newest snapshot say; each may be older than the other after a crash. */
 export function combine(
   recovered: Pick<Replayed, "hard" | "entries" | "mark">,
-  snapshot: SnapshotFile | undefined,
+  snapshot: Pick<SnapshotFile, "header"> | undefined,
   options: { readonly directory: string; readonly keepEntries: number },
 ): SavedState {
   const header = snapshot?.header ?? { index: 0, term: 0, config: emptyConfigState };
