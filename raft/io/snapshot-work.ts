@@ -29,7 +29,7 @@ export interface SnapshotPort {
 const snapshotBytes = 64 * 1024 * 1024;
 
 /** How long a snapshot for which there was no space is not tried again. */
-const retryMs = 2_000;
+const retryMs = 1_000;
 
 /** Everything about snapshots that takes time, one thing after the other. */
 export class SnapshotWork {
