@@ -137,7 +137,7 @@ test("a lack of space for the next file matters only when that is needed", async
   const files = faultyFiles(({ name, path }) => {
     if (!path.endsWith("spare.tmp")) return undefined;
     made += name === "fsync" ? 1 : 0;
-    if (!refusing || name !== "write") return undefined;
+    if (!refusing || name !== "open") return undefined;
     refused += 1;
     throw systemError("EDQUOT");
   });
