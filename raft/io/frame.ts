@@ -56,8 +56,8 @@ export interface NewFile {
   readonly key: Uint8Array | undefined;
 }
 
-export function newSealing(file: NewFile): Sealing {
-  const salt = randomBytes(16);
+/** The salt is random, so that no two files share checksums or keys; only a simulation hands in its own. */
+export function newSealing(file: NewFile, salt: Buffer = randomBytes(16)): Sealing {
   return { ...file, salt, keyId: keyIdOf(file.key), key: fileKey(file.key, salt) };
 }
 

@@ -42,70 +42,80 @@ export function segmentName(sequence: number): string {
  */
 export async function recoverLog(options: RecoverOptions): Promise<Recovered> {
   const names = (await readdir(options.directory)).filter((name) => /^log-\d{10}\.seg$/.test(name)).sort();
-  const replay = new Replay();
-  const segments: Segment[] = [];
-  let chain: number | undefined;
+  const reading = new LogReading(options);
   for (const [at, name] of names.entries()) {
-    const segment = { name, sequence: Number(name.slice(4, 14)), maxIndex: 0 };
-    const previous = segments.at(-1);
     const file = join(options.directory, name);
+    const last = at === names.length - 1;
+    const end = reading.add(name, await readFile(file), last);
+    if (last) await cut(file, end);
+  }
+  return reading.recovered();
+}
+
+/** Puts a log back together from the bytes of its files, oldest first. Touches no disk. */
+export class LogReading {
+  readonly #options: RecoverOptions;
+  readonly #segments: Segment[] = [];
+  readonly replay = new Replay();
+  #chain: number | undefined;
+
+  constructor(options: RecoverOptions) {
+    this.#options = options;
+  }
+
+  /** Takes the next file and returns where its sound part ends: only the last one may have more behind it. */
+  add(name: string, bytes: Buffer, last: boolean): number {
+    const segment = { name, sequence: Number(name.slice(4, 14)), maxIndex: 0 };
+    const file = join(this.#options.directory, name);
+    const previous = this.#segments.at(-1);
     if (previous !== undefined && segment.sequence !== previous.sequence + 1) {
       throw damaged(file, 0, `${segmentName(previous.sequence + 1)}, the file before it, is missing`);
     }
-    chain = await readSegment({ options, file, segment, replay, previousChain: chain, last: at === names.length - 1 });
-    segments.push(segment);
-  }
-  const nextSequence = (segments.at(-1)?.sequence ?? 0) + 1;
-  return { hard: replay.hard, entries: replay.entries, mark: replay.mark, segments, chain: chain ?? 0, nextSequence };
-}
-
-interface Reading {
-  readonly options: RecoverOptions;
-  readonly file: string;
-  readonly segment: Segment;
-  readonly replay: Replay;
-  readonly previousChain: number | undefined;
-  readonly last: boolean;
-}
-
-/** Replays one file and returns where its chain of checksums ends. */
-async function readSegment(reading: Reading): Promise<number> {
-  const { options, file, segment, replay } = reading;
-  const bytes = await readFile(file);
-  const sealing = decodeFileHeader(bytes, { magic: segmentMagic, key: options.key });
-  if (typeof sealing === "string") throw damaged(file, 0, sealing);
-  if (reading.previousChain !== undefined && sealing.previousChain !== reading.previousChain) {
-    throw damaged(file, 0, "the file before it lost or changed something that was durable");
-  }
-  const reader = new FrameReader(sealing);
-  let at = fileHeaderBytes;
-  for (let result = reader.read(bytes, at, 0); ; result = reader.read(bytes, at, 0)) {
-    if (result.kind === "frame") {
-      const problem = replay.take(result.frame);
-      if (problem !== undefined) throw damaged(file, at, problem);
-      segment.maxIndex = Math.max(segment.maxIndex, result.frame.index);
-      at = result.frame.next;
-      continue;
+    const sealing = decodeFileHeader(bytes, { magic: segmentMagic, key: this.#options.key });
+    if (typeof sealing === "string") throw damaged(file, 0, sealing);
+    if (this.#chain !== undefined && sealing.previousChain !== this.#chain) {
+      throw damaged(file, 0, "the file before it lost or changed something that was durable");
     }
-    if (reading.last) await cutTail({ ...reading, at, bytes, salt: sealing.salt, why: result.why });
-    else if (!blank(bytes, at)) throw damaged(file, at, result.why);
-    return reader.chain;
+    this.#segments.push(segment);
+    const reader = new FrameReader(sealing);
+    let at = fileHeaderBytes;
+    for (let result = reader.read(bytes, at, 0); ; result = reader.read(bytes, at, 0)) {
+      if (result.kind === "frame") {
+        const problem = this.replay.take(result.frame);
+        if (problem !== undefined) throw damaged(file, at, problem);
+        segment.maxIndex = Math.max(segment.maxIndex, result.frame.index);
+        at = result.frame.next;
+        continue;
+      }
+      if (last) this.#tail({ file, at, bytes, salt: sealing.salt, why: result.why });
+      else if (!blank(bytes, at)) throw damaged(file, at, result.why);
+      this.#chain = reader.chain;
+      return at;
+    }
+  }
+
+  recovered(): Recovered {
+    const { hard, entries, mark } = this.replay;
+    const nextSequence = (this.#segments.at(-1)?.sequence ?? 0) + 1;
+    return { hard, entries, mark, segments: this.#segments, chain: this.#chain ?? 0, nextSequence };
+  }
+
+  #tail(tail: {
+    readonly file: string;
+    readonly at: number;
+    readonly bytes: Buffer;
+    readonly salt: Buffer;
+    readonly why: string;
+  }): void {
+    const { file, at, bytes, why } = tail;
+    if (provesDurable(bytes, at, tail.salt)) throw damaged(file, at, why);
+    if (blank(bytes, at)) return;
+    this.#options.log("warn", "cut off the end of the log that a crash left half-written", { file, offset: at, why });
   }
 }
 
-type Tail = Reading & { readonly at: number; readonly bytes: Buffer; readonly salt: Buffer; readonly why: string };
-
-async function cutTail(tail: Tail): Promise<void> {
-  const { file, at, bytes } = tail;
-  if (provesDurable(bytes, at, tail.salt)) throw damaged(file, at, tail.why);
-  if (!blank(bytes, at)) {
-    tail.options.log("warn", "cut off the end of the log that a crash left half-written", {
-      file,
-      offset: at,
-      why: tail.why,
-    });
-  }
-  // Also drops the preallocated rest, because the file is never continued.
+/** Also drops the preallocated rest, because the file is never continued. */
+async function cut(file: string, at: number): Promise<void> {
   await truncate(file, at);
   const descriptor = await disk.open(file, "r+");
   await disk.fsync(descriptor);
@@ -113,7 +123,7 @@ async function cutTail(tail: Tail): Promise<void> {
 }
 
 /** Puts the frames of all files back together. */
-class Replay {
+export class Replay {
   hard: HardState = { term: 0, vote: 0, commit: 0 };
   entries: Entry[] = [];
   mark: { readonly index: number; readonly term: number } | undefined;
@@ -134,7 +144,7 @@ class Replay {
         this.hard = decodeHardState(frame.payload);
         return undefined;
       case frameKind.snapshotMark:
-        if (this.#termAt(frame.index) !== frame.term) this.entries = [];
+        if (this.termAt(frame.index) !== frame.term) this.entries = [];
         this.mark = { index: frame.index, term: frame.term };
         return undefined;
       case frameKind.cleanStop:
@@ -155,7 +165,7 @@ class Replay {
     return undefined;
   }
 
-  #termAt(index: number): number | undefined {
+  termAt(index: number): number | undefined {
     return this.entries[index - (this.entries[0]?.index ?? 0)]?.term;
   }
 }
