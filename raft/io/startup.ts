@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { emptyConfigState } from "../core/config.ts";
 import type { Entry, SavedState } from "../core/types.ts";
-import { DiskLog, type DiskLogOptions } from "./disk-log.ts";
+import { DiskLog, type DiskLogOptions, type Save } from "./disk-log.ts";
 import { DamagedError } from "./errors.ts";
 import { removeTemporaries, syncDirectory } from "./files.ts";
 import type { Recovered } from "./recover.ts";
@@ -34,6 +34,8 @@ export async function load(options: LoadOptions): Promise<Loaded> {
     const saved = combine(recovered, snapshot, options);
     const empty = saved.hard.term === 0 && saved.entries.length === 0 && snapshot === undefined;
     const founds = empty && options.bootstrap !== undefined;
+    const mark = missingMark(recovered, saved);
+    if (mark !== undefined) await write(log, { hard: undefined, mark, entries: [] });
     return { log, store, snapshot, saved: founds ? await found(log, options.bootstrap, options.self) : saved };
   } catch (error) {
     await log.close();
@@ -66,6 +68,20 @@ export function combine(
     config: header.config,
     snapshot: snapshot?.header,
   };
+}
+
+/**
+ * The mark that the log lacks when a crash came between a snapshot taking its place and the log learning of it. Without
+ * it the entries after the snapshot would follow others than they do, and the next start would refuse or forget them.
+ */
+export function missingMark(
+  recovered: Pick<Recovered, "entries" | "mark">,
+  saved: SavedState,
+): { readonly index: number; readonly term: number } | undefined {
+  const { snapshot, entries } = saved;
+  if (snapshot === undefined || entries.length > 0) return undefined;
+  const known = recovered.entries.length === 0 && recovered.mark?.index === snapshot.index;
+  return known ? undefined : { index: snapshot.index, term: snapshot.term };
 }
 
 interface Kept {
@@ -108,9 +124,13 @@ async function found(log: DiskLog, bootstrap: readonly Member[], self: number): 
   const change = { kind: "add-voter", id: founder.id, address: founder.address } as const;
   const entry: Entry = { kind: "change", index: 1, term: 1, change: { transition: "auto", changes: [change] } };
   const hard = { term: 1, vote: 0, commit: 1 };
-  await new Promise<void>((resolve) => {
-    log.append({ hard, mark: undefined, entries: [entry], mustSync: true, done: resolve });
-  });
+  await write(log, { hard, mark: undefined, entries: [entry] });
   const base = { index: 0, term: 0 };
   return { hard, base, entries: [entry], applied: 0, config: emptyConfigState, snapshot: undefined };
+}
+
+function write(log: DiskLog, save: Pick<Save, "hard" | "mark" | "entries">): Promise<void> {
+  return new Promise((resolve) => {
+    log.append({ ...save, mustSync: true, done: resolve });
+  });
 }

@@ -64,9 +64,9 @@ export class Disk {
     for (const file of this.files) file.named = true;
   }
 
-  /** What a recovery found is durable from now on. */
-  becomeDurable(recovered: DurableLog): void {
-    this.durable = recovered;
+  /** Whether an entry, or a snapshot that covers it, would survive a power failure. */
+  has(index: number, term: number): boolean {
+    return (this.snapshot?.mark.index ?? 0) >= index || this.durable.termAt(index) === term;
   }
 
   /** Power fails: what was on its way to the platter got there in part. True when a write was torn. */

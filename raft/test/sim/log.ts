@@ -18,6 +18,7 @@ export interface LogPort {
   readonly tell: (run: () => void) => void;
   readonly onFull: () => void;
   readonly onSpace: () => void;
+  readonly onNewFile: () => void;
 }
 
 const noBytes = new Uint8Array(0);
@@ -169,6 +170,7 @@ export class SimLog {
   }
 
   #rollOver(then: () => void): void {
+    this.#port.onNewFile();
     this.#sync(() => {
       this.#sequence += 1;
       this.#writer = this.#newWriter(this.#writer.chain);

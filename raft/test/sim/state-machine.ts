@@ -14,10 +14,14 @@ export interface StateImage {
 export const emptyImage: StateImage = { values: new Map(), digest: 1 };
 
 export class StateMachine {
-  #values: Map<string, string>;
-  #digest: number;
+  #values = new Map<string, string>();
+  #digest = 0;
 
   constructor(image: StateImage) {
+    this.restore(image);
+  }
+
+  restore(image: StateImage): void {
     this.#values = new Map(image.values);
     this.#digest = image.digest;
   }
@@ -56,5 +60,5 @@ function parse(text: string): Command {
 }
 
 function bufferText(data: Uint8Array): string {
-  return Buffer.from(data.buffer, data.byteOffset, data.byteLength).latin1Slice();
+  return Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString("latin1");
 }

@@ -92,7 +92,8 @@ export class CommitCheck {
       must(
         rival.termAt(index) === term,
         rival.id,
-        () => `leader completeness: ${by.id} commits ${index}@${term} in term ${by.term}, but leader ${rival.id} lacks it`,
+        () =>
+          `leader completeness: ${by.id} commits ${index}@${term} in term ${by.term}, but leader ${rival.id} lacks it`,
       );
     }
   }

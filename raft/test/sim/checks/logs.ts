@@ -56,6 +56,6 @@ function same(left: Entry, right: Entry): boolean {
 }
 
 export function describe(entry: Entry): string {
-  const what = entry.kind === "normal" ? Buffer.from(entry.data).latin1Slice() : JSON.stringify(entry.change);
+  const what = entry.kind === "normal" ? Buffer.from(entry.data).toString("latin1") : JSON.stringify(entry.change);
   return `${entry.index}@${entry.term} (${what.trim()})`;
 }

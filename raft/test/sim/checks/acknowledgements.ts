@@ -15,7 +15,11 @@ export class AcknowledgementCheck {
   /** `before` is what was acknowledged when the read was asked. */
   read(id: number, read: { readonly point: number; readonly applied: number }, before: number): void {
     must(read.point >= before, id, () => `stale read: ${id} reads at ${read.point}, acknowledged before was ${before}`);
-    must(read.applied >= read.point, id, () => `${id} reads at ${read.point} what it applied up to ${read.applied} only`);
+    must(
+      read.applied >= read.point,
+      id,
+      () => `${id} reads at ${read.point} what it applied up to ${read.applied} only`,
+    );
   }
 
   has(value: string): boolean {
