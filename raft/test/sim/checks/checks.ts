@@ -73,6 +73,8 @@ export class Checks {
     must(commit >= seen.commit, id, () => `${id} takes back its commit ${seen.commit}: ${commit}`);
     const leads = core.soft.role === "leader";
     const elected = leads && !(seen.leads && seen.term === term);
+    // A leader may commit its own removal and leave office in one step.
+    const led = leads || (seen.leads && seen.term === term);
     seen.term = term;
     seen.leads = leads;
     if (elected) {
@@ -82,7 +84,8 @@ export class Checks {
     if (commit === seen.commit) return;
     const from = seen.commit;
     seen.commit = commit;
-    this.commits.advances(this.#committer(process), from, commit, leads ? this.#rivals(process) : []);
+    const committer = { ...this.#committer(process), leads: led };
+    this.commits.advances(committer, from, commit, led ? this.#rivals(process) : []);
   }
 
   /** New entries are on their way to the disk. */
