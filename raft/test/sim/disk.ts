@@ -1,5 +1,5 @@
 import type { SnapshotMark } from "../../core/types.ts";
-import { segmentName } from "../../io/recover.ts";
+import { segmentName } from "../../io/log-writer.ts";
 import type { Random } from "../random.ts";
 import { DurableLog } from "./durable-log.ts";
 import type { StateImage } from "./state-machine.ts";
@@ -60,7 +60,6 @@ export class Disk {
 
   /** The directory is durable as it is now. */
   syncNames(): void {
-    this.removed = [];
     for (const file of this.files) file.named = true;
   }
 

@@ -18,7 +18,12 @@ export class Faults {
   begin(): void {
     const { climate } = this.#world;
     this.#network.weather = climate;
-    for (const member of this.#members) this.#drift(member);
+    for (const member of this.#members) {
+      this.#drift(member);
+      member.onPowerLoss = () => {
+        if (this.#world.troubled) this.#fail(member, true);
+      };
+    }
     this.#strikes("crash", () => this.#crash());
     this.#strikes("blackout", () => this.#blackout());
     this.#strikes("partition", () => this.#partition());
@@ -60,12 +65,19 @@ export class Faults {
   }
 
   #crash(): void {
-    const { random, climate, counts } = this.#world;
+    const { random, climate } = this.#world;
     const member = this.#anybody();
     if (!member.up) return;
+    const kill = random.chance(climate.killShare);
+    if (!kill && random.chance(0.6)) member.failAtNextSync();
+    else this.#fail(member, !kill);
+  }
+
+  #fail(member: Member, power: boolean): void {
+    const { random, counts } = this.#world;
     counts.crashes += 1;
     const led = member.process?.core.soft.role === "leader";
-    member.crash(!random.chance(climate.killShare));
+    member.crash(power);
     if (led && random.chance(0.5)) this.#suspect(member.id);
     this.#restartLater(member);
   }

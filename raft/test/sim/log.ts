@@ -1,17 +1,17 @@
-import { encodeChange } from "../../io/codec.ts";
-import type { Save } from "../../io/disk-log.ts";
-import { encodeFileHeader, FrameWriter, fileHeaderBytes, frameKind, newSealing } from "../../io/frame.ts";
-import { encodeHardState, LogReading, type Recovered, type Segment, segmentMagic } from "../../io/recover.ts";
+import { fileHeaderBytes, saltBytes } from "../../io/frame.ts";
+import { type Key, KeyRing, keyIdOf, keyName } from "../../io/keys.ts";
+import { bytesOf, isPromise, LogWriter, type Save, segmentName } from "../../io/log-writer.ts";
+import { LogReplay, type Replayed } from "../../io/replay.ts";
+import type { Segments } from "../../io/segments.ts";
 import type { Random } from "../random.ts";
 import { type Disk, LogFile } from "./disk.ts";
-import { DurableLog } from "./durable-log.ts";
 
 export interface LogPort {
   readonly id: number;
   readonly disk: Disk;
   readonly random: Random;
   readonly segmentBytes: number;
-  readonly key: Uint8Array | undefined;
+  readonly key: Key;
   /** Virtual time; goes on whatever becomes of the process. */
   readonly after: (delayMs: number, run: () => void) => void;
   /** Lets the process know: not before it is awake, and never if it is gone. */
@@ -19,131 +19,117 @@ export interface LogPort {
   readonly onFull: () => void;
   readonly onSpace: () => void;
   readonly onNewFile: () => void;
+  /** A sync has begun, which takes so long: now a power failure would hurt. */
+  readonly onSync: (durationMs: number) => void;
 }
 
-const noBytes = new Uint8Array(0);
+export interface QueuedSave extends Save {
+  readonly done: () => void;
+}
+
 const retryMs = 100;
 
-/** The log of the shell, in the same format and the same order of writing and syncing, on a simulated disk. */
+/** The log of the shell on a simulated disk: its writer of bytes, and the same order of writing, syncing and naming. */
 export class SimLog {
   readonly #port: LogPort;
-  readonly #segments: Segment[];
-  #queue: Save[] = [];
+  readonly #segments: Segments;
+  readonly #writer: LogWriter;
+  #queue: QueuedSave[] = [];
   #busy = false;
-  #refused = false;
-  #hard;
-  #hardPending = false;
-  #sequence: number;
-  #writer: FrameWriter;
   #file = new LogFile(0, 0);
+  full = false;
 
-  constructor(port: LogPort, recovered: Recovered) {
+  constructor(port: LogPort, recovered: Replayed) {
     this.#port = port;
     this.#segments = recovered.segments;
-    this.#hard = recovered.hard;
-    this.#sequence = recovered.nextSequence;
-    this.#writer = this.#newWriter(recovered.chain);
+    this.#writer = new LogWriter(recovered);
   }
 
-  /** Starts a new file after those that were recovered. */
+  /** Starts a new file after those that were recovered; without space the member runs, but nothing is saved. */
   open(then: () => void): void {
+    let opened = false;
+    const once = (): void => {
+      if (!opened) then();
+      opened = true;
+    };
     this.#busy = true;
-    this.#openSegment(() => {
-      this.#busy = false;
-      then();
-      this.#drain();
-    });
+    this.#whenSpace(
+      () =>
+        this.#openSegment(() => {
+          this.#busy = false;
+          once();
+          this.#drain();
+        }),
+      once,
+    );
   }
 
-  append(save: Save): void {
+  append(save: QueuedSave): void {
     this.#queue.push(save);
     this.#drain();
   }
 
-  /** Removes files whose entries are all at or before `index`, from the oldest on. */
+  /** Removes files whose entries are all at or before `index`, one after the other, from the oldest on. */
   compact(index: number): void {
     const { disk } = this.#port;
-    while (this.#segments.length > 1 && (this.#segments[0]?.maxIndex ?? Number.POSITIVE_INFINITY) <= index) {
-      const segment = this.#segments.shift();
-      const file = disk.files.find(({ sequence }) => sequence === segment?.sequence);
-      if (file !== undefined) disk.remove(file);
-    }
+    const segment = this.#segments.shift(index);
+    const file = disk.files.find(({ sequence }) => sequence === segment?.sequence);
+    if (file === undefined) return;
+    disk.remove(file);
+    const { failures } = disk;
+    this.#port.after(disk.drawSyncMs(this.#port.random), () => {
+      if (disk.failures !== failures) return;
+      disk.removed = disk.removed.filter((other) => other !== file);
+      this.#port.tell(() => this.compact(index));
+    });
   }
 
   #drain(): void {
     if (this.#busy || this.#queue.length === 0) return;
     this.#busy = true;
-    if (this.#port.disk.full) {
-      this.#refuse();
-      return;
-    }
-    if (this.#refused) {
-      this.#refused = false;
-      this.#port.onSpace();
-    }
     const batch = this.#queue;
     this.#queue = [];
-    const needed = batch.reduce((sum, save) => sum + bytesOf(save), 0);
-    const fits = this.#file.written + needed <= this.#port.segmentBytes || this.#file.written <= fileHeaderBytes + 256;
-    if (fits) this.#write(batch);
-    else this.#rollOver(() => this.#write(batch));
+    const needed = batch.reduce((sum, save) => sum + bytesOf(save), 128);
+    const roomy = this.#file.written <= fileHeaderBytes + 256;
+    if (roomy || this.#file.written + needed <= this.#port.segmentBytes) this.#write(batch);
+    else this.#whenSpace(() => this.#rollOver(() => this.#write(batch)));
   }
 
-  /** No space: what is queued stays queued, and is tried again. */
-  #refuse(): void {
-    if (!this.#refused) this.#port.onFull();
-    this.#refused = true;
-    this.#port.after(retryMs, () =>
-      this.#port.tell(() => {
-        this.#busy = false;
-        this.#drain();
-      }),
-    );
+  /** Waits until there is space, and says so. */
+  #whenSpace(then: () => void, onFull?: () => void): void {
+    if (!this.#port.disk.full) {
+      if (this.full) {
+        this.full = false;
+        this.#port.onSpace();
+      }
+      then();
+      return;
+    }
+    if (!this.full) {
+      this.full = true;
+      this.#port.onFull();
+      onFull?.();
+    }
+    this.#port.after(retryMs, () => this.#port.tell(() => this.#whenSpace(then)));
   }
 
-  #write(batch: readonly Save[]): void {
-    for (const save of batch) this.#frame(save);
-    const mustSync = batch.some((save) => save.mustSync || save.mark !== undefined);
-    if (mustSync) this.#frameHard();
-    this.#put(this.#writer.take());
+  #write(batch: readonly QueuedSave[]): void {
+    this.#writer.add(batch, this.#file.synced);
+    for (const { mark, entries } of batch) {
+      if (mark !== undefined) this.#segments.marked(mark.index);
+      const [first] = entries;
+      if (first !== undefined) this.#segments.wrote(first.index, first.index + entries.length - 1);
+    }
     const done = (): void => {
       for (const save of batch) save.done();
       this.#busy = false;
       this.#drain();
     };
-    if (mustSync) this.#sync(done);
-    else this.#port.after(1, () => this.#port.tell(done));
-  }
-
-  #frame(save: Save): void {
-    if (save.hard !== undefined) {
-      const promised = save.hard.term !== this.#hard.term || save.hard.vote !== this.#hard.vote;
-      this.#hard = save.hard;
-      this.#hardPending = true;
-      if (promised) this.#frameHard();
-    }
-    const synced = this.#file.synced;
-    const segment = this.#segments.at(-1);
-    const note = (index: number): void => {
-      if (segment !== undefined) segment.maxIndex = Math.max(segment.maxIndex, index);
-    };
-    if (save.mark !== undefined) {
-      this.#writer.add({ kind: frameKind.snapshotMark, ...save.mark, synced }, noBytes);
-      note(save.mark.index);
-    }
-    for (const entry of save.entries) {
-      const place = { index: entry.index, term: entry.term, synced };
-      if (entry.kind === "normal") this.#writer.add({ kind: frameKind.entry, ...place }, entry.data);
-      else this.#writer.add({ kind: frameKind.change, ...place }, encodeChange(entry.change));
-      note(entry.index);
-    }
-  }
-
-  #frameHard(): void {
-    if (!this.#hardPending) return;
-    this.#hardPending = false;
-    const place = { index: 0, term: 0, synced: this.#file.synced };
-    this.#writer.add({ kind: frameKind.hardState, ...place }, encodeHardState(this.#hard));
+    this.#whenSpace(() => {
+      this.#put(this.#writer.take());
+      if (batch.some(isPromise)) this.#sync(done);
+      else this.#port.after(1, () => this.#port.tell(done));
+    });
   }
 
   #put(bytes: Buffer): void {
@@ -157,11 +143,13 @@ export class SimLog {
 
   /** The kernel ends what it has begun, unless the power fails; the process hears of it when it can. */
   #sync(then: () => void): void {
-    const { disk, after, tell, random, id } = this.#port;
+    const { disk, after, tell, random, id, onSync } = this.#port;
     const file = this.#file;
     const position = file.written;
     const { failures, durable } = disk;
-    after(disk.drawSyncMs(random), () => {
+    const takesMs = disk.drawSyncMs(random);
+    onSync(takesMs);
+    after(takesMs, () => {
       if (disk.failures !== failures) return;
       file.synced = Math.max(file.synced, position);
       if (disk.durable === durable) durable.syncedTo(file.bytes, position, id);
@@ -171,62 +159,45 @@ export class SimLog {
 
   #rollOver(then: () => void): void {
     this.#port.onNewFile();
-    this.#sync(() => {
-      this.#sequence += 1;
-      this.#writer = this.#newWriter(this.#writer.chain);
-      this.#openSegment(then);
-    });
+    this.#sync(() => this.#openSegment(then));
   }
 
   /** The file gets its name only after its first bytes are durable, and counts only once the name is. */
   #openSegment(then: () => void): void {
-    const { disk, segmentBytes } = this.#port;
-    const file = new LogFile(this.#sequence, segmentBytes);
+    const { disk, segmentBytes, random, key, after, tell } = this.#port;
+    const salt = Buffer.alloc(saltBytes);
+    for (let at = 0; at < saltBytes; at += 4) salt.writeUInt32LE(random.below(2 ** 32), at);
+    const { sequence, bytes, sealing } = this.#writer.next({ key, salt });
+    const file = new LogFile(sequence, segmentBytes);
     this.#file = file;
-    this.#hardPending = true;
-    this.#frameHard();
-    this.#put(Buffer.concat([encodeFileHeader(this.#writer.sealing), this.#writer.take()]));
-    disk.durable.nextFile(this.#writer.sealing);
+    this.#put(bytes);
+    disk.durable.nextFile(sealing);
     this.#sync(() => {
       disk.files.push(file);
       const { failures } = disk;
-      this.#port.after(disk.drawSyncMs(this.#port.random), () => {
+      after(disk.drawSyncMs(random), () => {
         if (disk.failures !== failures) return;
         disk.syncNames();
-        this.#port.tell(() => {
-          this.#segments.push({ name: file.name, sequence: file.sequence, maxIndex: 0 });
+        tell(() => {
+          this.#segments.add({ name: segmentName(sequence), sequence, keyName: keyName(keyIdOf(key)) });
           then();
         });
       });
     });
   }
-
-  #newWriter(previousChain: number): FrameWriter {
-    const { key, random } = this.#port;
-    const salt = Buffer.alloc(16);
-    for (let at = 0; at < 16; at += 4) salt.writeUInt32LE(random.below(2 ** 32), at);
-    return new FrameWriter(newSealing({ magic: segmentMagic, sequence: this.#sequence, previousChain, key }, salt));
-  }
 }
 
 /** Reads what a crash left, with the code that reads real files, and cuts off the torn end as it does. */
-export function recoverDisk(disk: Disk, key: Uint8Array | undefined): { recovered: Recovered; durable: DurableLog } {
-  const reading = new LogReading({ directory: "simulated", key, log: () => undefined });
-  for (const [at, file] of disk.files.entries()) {
-    const last = at === disk.files.length - 1;
-    const end = reading.add(file.name, file.bytes, last);
-    if (last) {
-      file.bytes = file.bytes.subarray(0, end);
-      file.written = end;
-    }
+export function recoverDisk(disk: Disk, options: { readonly key: Key; readonly keepFrom: number }): Replayed {
+  const replay = new LogReplay({ keys: new KeyRing(options.key), keepFrom: options.keepFrom });
+  for (const file of [...disk.files]) {
+    const { name, sequence, bytes } = file;
+    const last = file === disk.files.at(-1);
+    const cut = replay.take({ file: name, sequence, bytes, last });
+    if (cut === undefined) continue;
+    if (cut.offset === 0) disk.files = disk.files.filter((other) => other !== file);
+    file.bytes = file.bytes.subarray(0, cut.offset);
+    file.written = cut.offset;
   }
-  return { recovered: reading.recovered(), durable: new DurableLog(reading.replay) };
-}
-
-function bytesOf(save: Save): number {
-  const overhead = 64;
-  return save.entries.reduce(
-    (sum, entry) => sum + overhead + (entry.kind === "normal" ? entry.data.byteLength : 512),
-    3 * overhead,
-  );
+  return replay.end();
 }

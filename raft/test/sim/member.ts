@@ -1,9 +1,10 @@
 import type { Message } from "../../core/types.ts";
-import type { Recovered } from "../../io/recover.ts";
+import type { Replayed } from "../../io/replay.ts";
 import { combine, missingMark } from "../../io/startup.ts";
 import { tickMs } from "./climate.ts";
 import { Clock } from "./clock.ts";
 import { Disk, type StoredSnapshot } from "./disk.ts";
+import { DurableLog } from "./durable-log.ts";
 import { recoverDisk, SimLog } from "./log.ts";
 import { Process } from "./process.ts";
 import type { World } from "./world.ts";
@@ -19,11 +20,14 @@ export class Member {
   /** Whether the supervisor wants a process to run. */
   up = false;
   #run = 0;
+  #doomed = false;
   #paused = false;
   #pauses = 0;
   /** What waits for the process to be awake again, the ticker first. */
   #waiting: (() => void)[] = [];
   readonly #world: World;
+  /** Set by whoever lets the power fail. */
+  onPowerLoss: () => void = () => undefined;
 
   constructor(id: number, world: World, snapshot: StoredSnapshot | undefined) {
     this.id = id;
@@ -48,6 +52,7 @@ export class Member {
   crash(power: boolean): void {
     if (!this.up) return;
     this.up = false;
+    this.#doomed = false;
     this.#run += 1;
     this.#paused = false;
     this.#waiting = [];
@@ -106,17 +111,14 @@ export class Member {
     const { climate, random, agenda } = this.#world;
     const { disk } = this;
     const run = this.#run;
-    if (disk.full) {
-      // Starting needs a little space, too: the supervisor tries again.
-      this.#afterOf(run, 200, () => this.#recover());
-      return;
-    }
     const secret = climate.encrypted ? key : undefined;
-    const { recovered, durable } = recoverDisk(disk, secret);
+    const keepFrom = (disk.snapshot?.mark.index ?? 0) - climate.keepEntries;
+    const recovered = recoverDisk(disk, { key: secret, keepFrom });
     const tail = disk.files.at(-1);
     this.#afterOf(run, tail === undefined ? 1 : this.#syncMs(), () => {
       if (tail !== undefined) tail.synced = tail.written;
-      disk.durable = durable;
+      disk.durable = new DurableLog();
+      disk.durable.recovered(recovered);
       const log = new SimLog(
         {
           id: this.id,
@@ -131,6 +133,7 @@ export class Member {
           onNewFile: () => {
             this.#world.counts.rollOvers += 1;
           },
+          onSync: (durationMs) => this.#maybeFail(run, durationMs),
         },
         recovered,
       );
@@ -138,7 +141,20 @@ export class Member {
     });
   }
 
-  #live(run: number, log: SimLog, recovered: Recovered): void {
+  /** Power fails while the next sync is under way: the moment at which writes are torn. */
+  failAtNextSync(): void {
+    this.#doomed = true;
+  }
+
+  #maybeFail(run: number, durationMs: number): void {
+    if (!this.#doomed) return;
+    this.#doomed = false;
+    this.#world.agenda.after(this.#world.random.below(durationMs), () => {
+      if (run === this.#run) this.onPowerLoss();
+    });
+  }
+
+  #live(run: number, log: SimLog, recovered: Replayed): void {
     const { climate, agenda, counts } = this.#world;
     const { snapshot } = this.disk;
     const file = snapshot && { header: { ...snapshot.mark, addresses: new Map<number, string>() }, path: "" };

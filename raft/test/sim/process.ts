@@ -21,6 +21,14 @@ export interface Machine {
   readonly after: (delayMs: number, run: () => void) => void;
 }
 
+interface Saving {
+  readonly ready: Ready;
+  /** What arrived, if the core wants it. */
+  readonly received: StoredSnapshot | undefined;
+  /** The term of the entry that each acknowledgement ends with; when it leaves the log may have moved on. */
+  readonly lastTerms: readonly (number | undefined)[];
+}
+
 /** One life of a member: the real core, and around it what the real shell does, in the same order. */
 export class Process {
   readonly core: RaftCore;
@@ -36,7 +44,8 @@ export class Process {
   #appliedTo: number;
   #woken = false;
   #received: StoredSnapshot | undefined;
-  #held: Ready[] | undefined;
+  /** Readys that wait for a snapshot to be installed before them, each with the snapshot that it brings itself. */
+  #held: Saving[] | undefined;
   readonly #sending = new Map<number, number>();
   #taking = false;
 
@@ -50,6 +59,7 @@ export class Process {
     this.#appliedTo = saved.applied;
     this.core = new RaftCore(coreOptions(id, world), saved);
     world.checks.starts(this, saved);
+    if (machine.log.full) this.core.setElectable(false);
     this.turn();
   }
 
@@ -211,9 +221,13 @@ export class Process {
   #carryOut(ready: Ready): void {
     this.#world.checks.enters(this, ready.entries);
     for (const message of ready.messages) this.#send(message, undefined);
-    if (ready.snapshot !== undefined) this.#install(ready, ready.snapshot);
-    else if (this.#held !== undefined) this.#held.push(ready);
-    else this.#save(ready, undefined);
+    this.#saveInOrder({
+      ready,
+      received: ready.snapshot === undefined ? undefined : this.#received,
+      lastTerms: ready.messagesAfterSave.map((message) =>
+        message.kind === "append-reply" ? this.core.termAt(message.index) : undefined,
+      ),
+    });
     if (ready.committed.length > 0) this.#apply(ready.committed);
     for (const { id, index } of ready.reads) this.#confirm(id, index);
     this.#answerReads();
@@ -227,35 +241,38 @@ export class Process {
     this.#confirmed = [];
   }
 
-  #save(ready: Ready, mark: SnapshotMark | undefined): void {
-    const { hard, entries, mustSync, sequence } = ready;
-    // What an acknowledgement ends with is looked up now: until it is durable the log may have moved on.
-    const messages = ready.messagesAfterSave.map((message) => ({
-      message,
-      lastTerm: message.kind === "append-reply" ? this.core.termAt(message.index) : undefined,
-    }));
+  #saveInOrder(saving: Saving): void {
+    const { ready } = saving;
+    if (this.#held !== undefined) this.#held.push(saving);
+    else if (ready.snapshot !== undefined) this.#install(saving, ready.snapshot);
+    else this.#save(saving, undefined);
+  }
+
+  #save({ ready, lastTerms }: Saving, mark: SnapshotMark | undefined): void {
+    const { hard, entries, mustSync, sequence, messagesAfterSave } = ready;
     const done = (): void => {
-      for (const { message, lastTerm } of messages) this.#send(message, lastTerm);
+      for (const [at, message] of messagesAfterSave.entries()) this.#send(message, lastTerms[at]);
       this.input(() => this.core.saved(sequence));
     };
     this.#machine.log.append({ hard, mark, entries, mustSync, done });
   }
 
   /** A received snapshot first takes its place and replaces the state; what comes after it waits. */
-  #install(ready: Ready, mark: SnapshotMark): void {
-    const received = this.#received;
+  #install(saving: Saving, mark: SnapshotMark): void {
+    const { received } = saving;
     must(received?.mark.index === mark.index, this.id, () => "the core takes only snapshots that were received");
     this.#held = [];
     this.#machine.after(this.disk.drawSyncMs(this.#world.random), () => {
       this.disk.snapshot = received;
       this.state.restore(received.image);
       this.#appliedTo = mark.index;
+      this.#world.note("installed a snapshot at", this.id, mark.index);
       this.#world.counts.snapshotsInstalled += 1;
       this.#world.checks.snapshot(this.id, mark);
       const held = this.#held ?? [];
       this.#held = undefined;
-      this.#save(ready, mark);
-      for (const later of held) this.#save(later, undefined);
+      this.#save(saving, mark);
+      for (const later of held) this.#saveInOrder(later);
       this.#machine.log.compact(mark.index);
     });
   }
