@@ -5,13 +5,14 @@ import { Applier } from "./applier.ts";
 import { fromWire } from "./codec.ts";
 import type { DiskLog } from "./disk-log.ts";
 import {
-  ChangeInvalidError,
-  ChangePendingError,
+  DiskFullError,
   NotLeaderError,
   OutcomeUnknownError,
   ProposalTooLargeError,
+  type RaftError,
   StoppedError,
 } from "./errors.ts";
+import { Exclusive } from "./exclusive.ts";
 import { Heard } from "./heard.ts";
 import { Listeners } from "./listeners.ts";
 import { Members } from "./members.ts";
@@ -19,12 +20,14 @@ import { addMember, type MembershipPort, removeMember, transferLeadership, updat
 import { Peers } from "./peers.ts";
 import { Proposals } from "./proposals.ts";
 import { ReadQueue } from "./reads.ts";
+import { keysInUse, rotateKey } from "./rotation.ts";
 import { applyBytesPerTurn, coreOptions, drawPatience, type Settings, suspicionTicks } from "./settings.ts";
 import type { Incoming } from "./snapshot-receiver.ts";
 import { SnapshotWork } from "./snapshot-work.ts";
 import { Snapshots } from "./snapshots.ts";
 import type { Loaded } from "./startup.ts";
 import { statusOf } from "./status.ts";
+import { submit } from "./submit.ts";
 import { Ticker } from "./ticker.ts";
 import { Turns } from "./turns.ts";
 import type { CallOptions, RaftNode, RaftStatus, ReadOptions } from "./types.ts";
@@ -52,7 +55,7 @@ export class Driver implements RaftNode {
   readonly #heard: Heard;
   #turn: NodeJS.Immediate | undefined;
   readonly #membership: MembershipPort;
-  #memberChange: Promise<unknown> = Promise.resolve();
+  readonly #memberChanges = new Exclusive();
   /** Removed by a committed change; told once nobody needs us as a leader any more. */
   #left = false;
   #removed = false;
@@ -108,18 +111,17 @@ export class Driver implements RaftNode {
     this.#ticker = new Ticker(settings.tickMs, () => this.#input(tick));
     // What is known to be committed is applied before anybody can ask, as far as one turn goes.
     this.#run();
-    // Alone, there is nobody to wait for.
-    if (this.#core.config.voters.join() === String(settings.id)) this.#input(() => this.#core.campaign());
+    this.diskChanged();
   }
 
   status(): RaftStatus {
-    const [self, core, peers] = [this.settings, this.#core, this.#peers];
-    return statusOf({ self, core, peers, members: this.#members, heard: this.#heard });
+    const [settings, core, disk] = [this.settings, this.#core, this.#disk];
+    return statusOf({ settings, core, disk, members: this.#members, peers: this.#peers, heard: this.#heard });
   }
 
   propose(data: Uint8Array, options?: CallOptions): Promise<number> {
     if (this.#stopped) return Promise.reject(new StoppedError());
-    if (this.#core.soft.role !== "leader") return Promise.reject(this.#notLeader());
+    if (this.#disk.full || this.#core.soft.role !== "leader") return Promise.reject(this.#refusal());
     const limit = this.settings.maxProposalBytes;
     const bytes = data.byteLength;
     if (bytes > limit) return Promise.reject(new ProposalTooLargeError({ bytes, limit }));
@@ -150,6 +152,16 @@ export class Driver implements RaftNode {
     return transferLeadership(this.#membership, to, options?.signal);
   }
 
+  async rotateKey(key: Uint8Array, options?: CallOptions): Promise<void> {
+    if (this.#stopped) throw new StoppedError();
+    await rotateKey({ disk: this.#disk, snapshots: this.#snapshots }, key, options?.signal);
+    this.#wake();
+  }
+
+  keysInUse(): readonly string[] {
+    return keysInUse({ disk: this.#disk, snapshots: this.#snapshots });
+  }
+
   on(event: "status", listener: (status: RaftStatus) => void): () => void;
   on(event: "removed", listener: () => void): () => void;
   on(event: "status" | "removed", listener: (status: RaftStatus) => void): () => void {
@@ -165,6 +177,19 @@ export class Driver implements RaftNode {
     this.#halt(new StoppedError());
     await this.#snapshotWork.idle();
     await this.#disk.close();
+  }
+
+  /** There is no space for the log, or there is again. Who cannot save must not lead: nothing would be committed. */
+  diskChanged(): void {
+    const { full } = this.#disk;
+    this.#input(() => {
+      this.#core.setElectable(!full);
+      if (full) this.#core.stepDown();
+      // Alone, there is nobody to wait for.
+      else if (this.#core.config.voters.join() === String(this.settings.id)) this.#core.campaign();
+    });
+    if (full) this.#proposals.rejectQueued(this.#refusal());
+    this.#statusListeners.emit(this.status());
   }
 
   /** Takes a batch from a peer's stream. */
@@ -244,29 +269,7 @@ export class Driver implements RaftNode {
       (id, consistency) => this.#core.read(id, consistency === "lease" ? { lease: true, now: this.#now() } : undefined),
       () => this.#notLeader(),
     );
-    while (this.#proposals.waiting) {
-      const batch = this.#proposals.nextBatch();
-      if (batch.length === 0) return;
-      const result = this.#core.propose(batch);
-      if (result.kind === "appended") {
-        this.#proposals.appended(batch.length, result.firstIndex, this.#core.hard.term);
-        continue;
-      }
-      switch (result.refusal) {
-        case "transferring":
-        case "full":
-          // Waits in the queue, which has its own limits, until there is room or another leader.
-          return;
-        case "change-pending":
-          this.#proposals.refused(batch.length, new ChangePendingError(result.detail));
-          break;
-        case "invalid":
-          this.#proposals.refused(batch.length, new ChangeInvalidError(result.detail));
-          break;
-        default:
-          this.#proposals.rejectQueued(this.#notLeader());
-      }
-    }
+    submit(this.#core, this.#proposals, () => this.#refusal());
   }
 
   /** Returns how many bytes were applied. */
@@ -281,7 +284,7 @@ export class Driver implements RaftNode {
       if (ready.soft.role !== "leader") {
         // What was appended before may still win under the next leader.
         this.#proposals.rejectAppended(new OutcomeUnknownError("the leadership was lost before it was committed"));
-        this.#proposals.rejectQueued(this.#notLeader());
+        this.#proposals.rejectQueued(this.#refusal());
         this.#reads.rejectAll(this.#notLeader());
         this.#snapshotWork.stopSending();
       }
@@ -346,24 +349,25 @@ export class Driver implements RaftNode {
         this.#wake();
         return this.#turns.until(condition, signal);
       },
-      exclusive: (work) => this.#oneAtATime(work),
-      notLeader: () => this.#notLeader(),
+      exclusive: (work) =>
+        this.#memberChanges.run(async () => {
+          if (this.#stopped) throw new StoppedError();
+          await work();
+        }),
+      refusal: () => this.#refusal(),
       heardFrom: (id) => this.#heard.recently(id),
     };
-  }
-
-  #oneAtATime(work: () => Promise<void>): Promise<void> {
-    const result = this.#memberChange.then(() => {
-      if (this.#stopped) throw new StoppedError();
-      return work();
-    });
-    this.#memberChange = result.catch(() => undefined);
-    return result;
   }
 
   #notLeader(): NotLeaderError {
     const id = this.#core.soft.leader;
     return new NotLeaderError({ id, address: this.#peers.addressOf(id) });
+  }
+
+  /** Why this member takes no proposals. */
+  #refusal(): RaftError {
+    const leader = this.#notLeader();
+    return this.#disk.full ? new DiskFullError(this.settings.directory, leader) : leader;
   }
 
   /** Monotonic time in ticks, also while ticks are forgotten. */

@@ -1,8 +1,6 @@
-import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { SnapshotHeader } from "./codec.ts";
-import { syncDirectory } from "./files.ts";
-import { pieceBytes, type SnapshotStore } from "./snapshot-frames.ts";
+import { ofDisk, pieceBytes, type SnapshotStore } from "./snapshot-frames.ts";
 import { SnapshotReader } from "./snapshot-reader.ts";
 import { SnapshotWriter } from "./snapshot-writer.ts";
 
@@ -10,40 +8,48 @@ import { SnapshotWriter } from "./snapshot-writer.ts";
 export interface SnapshotFile {
   readonly header: SnapshotHeader;
   readonly path: string;
+  /** Of the key that it was written with. */
+  readonly keyName: string;
 }
 
-/** Writes a snapshot under a temporary name and makes it durable. It counts only once it is published. */
+/**
+ * Writes a snapshot under a temporary name and makes it durable. It counts only once it is published. Rejects with the
+ * source's error, the system's when there is no space, or DiskError; nothing is left behind.
+ */
 export async function writeSnapshot(
   store: SnapshotStore,
   snapshot: { readonly header: SnapshotHeader; readonly chunks: AsyncIterable<Uint8Array>; readonly name: string },
 ): Promise<SnapshotFile> {
   const { header } = snapshot;
-  await mkdir(store.directory, { recursive: true });
   const path = join(store.directory, `${snapshot.name}.tmp`);
-  const writer = await SnapshotWriter.create(store, { header, path });
+  const writer = await SnapshotWriter.create(store, { header, path }).catch(async (error: unknown) => {
+    await removeFile(store, path);
+    throw error;
+  });
   try {
     for await (const piece of pieces(snapshot.chunks)) await writer.add(piece);
     await writer.finish();
   } catch (error) {
     await writer.close();
-    await rm(path, { force: true });
+    await removeFile(store, path);
     throw error;
   }
   await writer.close();
-  return { header, path };
+  return { header, path, keyName: writer.keyName };
 }
 
 /** Gives a written snapshot its place; older ones, and what is left of receiving older ones, are removed. */
 export async function publishSnapshot(store: SnapshotStore, written: SnapshotFile): Promise<SnapshotFile> {
+  const { files, directory } = store;
   const name = snapshotName(written.header);
-  const path = join(store.directory, name);
-  await rename(written.path, path);
-  await syncDirectory(store.directory);
-  for (const other of await snapshotNames(store)) if (other < name) await rm(join(store.directory, other));
+  const path = join(directory, name);
+  await ofDisk(files.rename(written.path, path));
+  await ofDisk(files.syncDirectory(directory));
+  for (const other of await snapshotNames(store)) if (other < name) await removeFile(store, join(directory, other));
   for (const partial of await partialNames(store)) {
-    if (Number(partial.slice(8, 24)) <= written.header.index) await rm(join(store.directory, partial), { force: true });
+    if (Number(partial.slice(8, 24)) <= written.header.index) await removeFile(store, join(directory, partial));
   }
-  return { header: written.header, path };
+  return { ...written, path };
 }
 
 /** The newest snapshot, with both its ends checked. Its bytes are checked when they are read. */
@@ -53,7 +59,7 @@ export async function newestSnapshot(store: SnapshotStore): Promise<SnapshotFile
   const path = join(store.directory, name);
   const reader = await SnapshotReader.open(store, path);
   await reader.close();
-  return { header: reader.header, path };
+  return { header: reader.header, path, keyName: reader.keyName };
 }
 
 /** The bytes of a snapshot, in pieces. Throws when they are not exactly what was written, or the signal fires. */
@@ -85,7 +91,7 @@ export function partialPath(
 export async function removePartials(store: SnapshotStore, except: string | undefined): Promise<void> {
   for (const name of await partialNames(store)) {
     const path = join(store.directory, name);
-    if (path !== except) await rm(path, { force: true });
+    if (path !== except) await removeFile(store, path);
   }
 }
 
@@ -110,13 +116,22 @@ async function* pieces(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
   if (filled > 0) yield piece.subarray(0, filled);
 }
 
+/** Removes a file that may have gone already. */
+export async function removeFile(store: SnapshotStore, path: string): Promise<void> {
+  try {
+    await store.files.unlink(path);
+  } catch (error) {
+    const gone = error instanceof Error && "code" in error && error.code === "ENOENT";
+    if (!gone) await ofDisk(Promise.reject(error instanceof Error ? error : new Error(String(error))));
+  }
+}
+
 async function snapshotNames(store: SnapshotStore): Promise<readonly string[]> {
-  await mkdir(store.directory, { recursive: true });
-  return (await readdir(store.directory)).filter((name) => /^snapshot-\d{16}-\d{16}\.snap$/.test(name)).sort();
+  return (await store.files.list(store.directory)).filter((name) => /^snapshot-\d{16}-\d{16}\.snap$/.test(name)).sort();
 }
 
 async function partialNames(store: SnapshotStore): Promise<readonly string[]> {
-  return (await readdir(store.directory)).filter((name) => /^partial-\d{16}-[0-9a-f]{32}\.part$/.test(name));
+  return (await store.files.list(store.directory)).filter((name) => /^partial-\d{16}-[0-9a-f]{32}\.part$/.test(name));
 }
 
 function snapshotName(header: SnapshotHeader): string {

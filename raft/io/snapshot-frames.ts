@@ -1,5 +1,5 @@
-import { type FileHandle, open } from "node:fs/promises";
-import { DamagedError } from "./errors.ts";
+import { DamagedError, DiskError, KeyMissingError } from "./errors.ts";
+import { type FileLayer, isNoSpace, readExactly } from "./files.ts";
 import {
   claimedLength,
   decodeFileHeader,
@@ -8,10 +8,12 @@ import {
   fileHeaderBytes,
   type Sealing,
 } from "./frame.ts";
+import type { KeyRing } from "./keys.ts";
 
 export interface SnapshotStore {
   readonly directory: string;
-  readonly key: Uint8Array | undefined;
+  readonly files: FileLayer;
+  readonly keys: KeyRing;
 }
 
 export const snapshotMagic = "RAFTSNP1";
@@ -22,42 +24,56 @@ export const snapshotMagic = "RAFTSNP1";
 export const pieceBytes = 256 * 1024;
 const frameBytesMax = pieceBytes + 1024 * 1024;
 
-/** Opens a snapshot and reads what its frames are sealed with. */
-export async function openSealed(
-  store: SnapshotStore,
-  path: string,
-  flags: "r" | "r+",
-): Promise<{ readonly file: FileHandle; readonly sealing: Sealing }> {
-  const file = await open(path, flags);
+/** A snapshot that is open. */
+export interface OpenSnapshot {
+  readonly path: string;
+  readonly files: FileLayer;
+  readonly file: number;
+  readonly sealing: Sealing;
+}
+
+/** Opens a snapshot and reads what its frames are sealed with. Rejects with DamagedError or KeyMissingError. */
+export async function openSealed(store: SnapshotStore, path: string, flags: "r" | "r+"): Promise<OpenSnapshot> {
+  const { files, keys } = store;
+  const file = await files.open(path, flags);
   try {
-    const start = await readExactly(file, 0, fileHeaderBytes);
-    const sealing = decodeFileHeader(start, { magic: snapshotMagic, key: store.key });
-    if (typeof sealing === "string") throw damaged(path, 0, sealing);
-    return { file, sealing };
+    const header = decodeFileHeader(await read({ files, file, path }, 0, fileHeaderBytes), {
+      magic: snapshotMagic,
+      keys,
+    });
+    if (header.kind === "damaged") throw damaged(path, 0, header.why);
+    if (header.kind === "key-missing") {
+      throw new KeyMissingError({ file: path, keyName: header.keyName, given: keys.names });
+    }
+    return { path, files, file, sealing: header.sealing };
   } catch (error) {
-    await file.close();
+    await files.close(file);
     throw error;
   }
 }
 
 /** Reads the frame at `at`. */
-export async function readFrame(file: FileHandle, reader: FrameReader, at: number): Promise<FrameResult> {
-  const head = await readExactly(file, at, 40);
+export async function readFrame(open: OpenSnapshot, reader: FrameReader, at: number): Promise<FrameResult> {
+  const head = await read(open, at, 40);
   const length = claimedLength(head, 0) ?? 0;
   if (length > frameBytesMax) return { kind: "bad", why: "a frame claims an impossible length" };
-  return reader.read(await readExactly(file, at, Math.max(length, head.length)), 0, at);
+  return reader.read(await read(open, at, Math.max(length, head.length)), 0, at);
 }
 
 /** Up to `length` bytes; fewer only at the end of the file. */
-export async function readExactly(file: FileHandle, at: number, length: number): Promise<Buffer> {
-  const bytes = Buffer.allocUnsafe(length);
-  let done = 0;
-  while (done < length) {
-    const { bytesRead } = await file.read(bytes, done, length - done, at + done);
-    if (bytesRead === 0) break;
-    done += bytesRead;
+export function read(open: Pick<OpenSnapshot, "files" | "file" | "path">, at: number, length: number): Promise<Buffer> {
+  return readExactly(open.files, open.file, Buffer.allocUnsafe(length), at).catch((error: unknown) => {
+    throw new DiskError(`reading ${open.path}`, error);
+  });
+}
+
+/** Tells what failed; a lack of space keeps its name, because it passes. */
+export async function ofDisk<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    throw isNoSpace(error) ? error : new DiskError("writing a snapshot", error);
   }
-  return bytes.subarray(0, done);
 }
 
 /** A snapshot that counted once, and is not what was written any more. */

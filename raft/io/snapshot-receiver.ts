@@ -1,7 +1,6 @@
-import { mkdir, rm } from "node:fs/promises";
 import type { raft } from "../proto/gen/raft.js";
 import { headerFromWire, numberOf, type SnapshotHeader } from "./codec.ts";
-import { partialPath, removePartials, type SnapshotFile } from "./snapshot-file.ts";
+import { partialPath, removeFile, removePartials, type SnapshotFile } from "./snapshot-file.ts";
 import { pieceBytes, type SnapshotStore } from "./snapshot-frames.ts";
 import { SnapshotWriter } from "./snapshot-writer.ts";
 import { patient } from "./waiting.ts";
@@ -38,8 +37,11 @@ export class SnapshotReceiver {
   readonly #store: SnapshotStore;
   #active: { readonly term: number; readonly abort: AbortController; readonly ended: Promise<void> } | undefined;
   #received: { readonly file: SnapshotFile; readonly id: Buffer } | undefined;
+  /** What the core took, until it is installed. */
+  #claimed: SnapshotFile | undefined;
   /** The file that the core took last. */
   #claimedId: Buffer | undefined;
+  #writer: SnapshotWriter | undefined;
 
   constructor(store: SnapshotStore) {
     this.#store = store;
@@ -72,15 +74,27 @@ export class SnapshotReceiver {
     const received = this.#received;
     if (received?.file.header.index !== index) return undefined;
     this.#received = undefined;
+    this.#claimed = received.file;
     this.#claimedId = received.id;
     return received.file;
+  }
+
+  /** What was claimed is in place and in the state machine: another one may come. */
+  installed(): void {
+    this.#claimed = undefined;
+  }
+
+  /** Names of the keys with which there are files that count, or may soon. */
+  get keyNames(): readonly string[] {
+    const files = [this.#writer, this.#received?.file, this.#claimed];
+    return files.flatMap((file) => file?.keyName ?? []);
   }
 
   /** Removes what was received, unless the core took it. */
   async discardReceived(): Promise<void> {
     const received = this.#received;
     this.#received = undefined;
-    if (received !== undefined) await rm(received.file.path, { force: true });
+    if (received !== undefined) await removeFile(this.#store, received.file.path);
   }
 
   /** Resolves when nothing is under way any more. */
@@ -95,20 +109,22 @@ export class SnapshotReceiver {
       active.abort.abort(new Error("the sender began another call"));
       await active.ended;
     }
-    if (this.#received !== undefined) throw new Error("another snapshot was received just now");
+    if (this.#received ?? this.#claimed) throw new Error("another snapshot is being installed");
   }
 
   async #take(offer: Offer, incoming: Incoming): Promise<SnapshotFile> {
     const writer = await this.#open(offer);
+    this.#writer = writer;
     try {
       incoming.progress(writer.bytes);
       for (;;) {
         const part = partOf(await patient(incoming.parts.next(), { ms: stallMs, signal: incoming.signal }));
-        if (part.end) return await finish(writer, offer, part.end.digest ?? noBytes);
+        if (part.end) return await finish(this.#store, writer, { ...offer, digest: part.end.digest ?? noBytes });
         await writer.add(nextPiece(part, { at: writer.bytes, totalBytes: offer.totalBytes }));
         incoming.progress(writer.bytes);
       }
     } finally {
+      this.#writer = undefined;
       // What is in the file is looked at again before anything is added to it.
       await writer.close();
     }
@@ -116,7 +132,6 @@ export class SnapshotReceiver {
 
   async #open(offer: Offer): Promise<SnapshotWriter> {
     const target = { header: offer.header, path: partialPath(this.#store, offer) };
-    await mkdir(this.#store.directory, { recursive: true });
     await removePartials(this.#store, target.path);
     const writer = await SnapshotWriter.reopen(this.#store, target);
     if (writer !== undefined && writer.bytes <= offer.totalBytes) return writer;
@@ -125,15 +140,19 @@ export class SnapshotReceiver {
   }
 }
 
-async function finish(writer: SnapshotWriter, offer: Offer, digest: Uint8Array): Promise<SnapshotFile> {
-  const { header, path, bytes } = writer;
-  if (bytes !== offer.totalBytes) throw new Error(`a snapshot ended after ${bytes} of ${offer.totalBytes} bytes`);
-  if (!writer.digest().equals(digest)) {
-    await rm(path, { force: true });
+async function finish(
+  store: SnapshotStore,
+  writer: SnapshotWriter,
+  expected: { readonly totalBytes: number; readonly digest: Uint8Array },
+): Promise<SnapshotFile> {
+  const { header, path, bytes, keyName } = writer;
+  if (bytes !== expected.totalBytes) throw new Error(`a snapshot ended after ${bytes} of ${expected.totalBytes} bytes`);
+  if (!writer.digest().equals(expected.digest)) {
+    await removeFile(store, path);
     throw new Error("a snapshot is not what was sent: the digests differ");
   }
   await writer.finish();
-  return { header, path };
+  return { header, path, keyName };
 }
 
 const noBytes = new Uint8Array(0);

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { mkdtemp, open, readdir, rm, stat, truncate } from "node:fs/promises";
+import { mkdir, mkdtemp, open, readdir, rm, stat, truncate } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as grpc from "@grpc/grpc-js";
@@ -8,6 +8,8 @@ import { emptyConfigState } from "../core/config.ts";
 import { eventually } from "../test/cluster.ts";
 import { Hop } from "../test/hop.ts";
 import type { Peer } from "./dial.ts";
+import { realFiles } from "./files.ts";
+import { KeyRing } from "./keys.ts";
 import { type Receiver, raftHandlers, servedRaft } from "./service.ts";
 import { sendSnapshot, type Transfer, windowBytes } from "./snapshot-call.ts";
 import { publishSnapshot, readSnapshot, type SnapshotFile, writeSnapshot } from "./snapshot-file.ts";
@@ -29,10 +31,11 @@ let installed: SnapshotFile[];
 let logged: string[];
 /** Opened by a test, closed after it. */
 let readers: SnapshotReader[];
-const keys = { sender: randomBytes(32), receiver: randomBytes(32) };
+const rings = { sender: new KeyRing(randomBytes(32)), receiver: new KeyRing(randomBytes(32)) };
 
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), "raft-transfer-"));
+  for (const side of ["sender", "receiver"]) await mkdir(join(root, side));
   installed = [];
   logged = [];
   readers = [];
@@ -51,7 +54,9 @@ beforeEach(async () => {
       const received = await receiver.receive({ ...incoming, signal });
       // As the core would take it.
       const claimed = receiver.claim(received?.file.header.index ?? 0);
-      if (claimed !== undefined) installed.push(await publishSnapshot(storeOf("receiver"), claimed));
+      if (claimed === undefined) return;
+      installed.push(await publishSnapshot(storeOf("receiver"), claimed));
+      receiver.installed();
     },
   };
   server.addService(
@@ -96,7 +101,7 @@ async function restartReceiver(): Promise<void> {
 }
 
 function storeOf(side: "sender" | "receiver"): SnapshotStore {
-  return { directory: join(root, side), key: keys[side] };
+  return { directory: join(root, side), files: realFiles, keys: rings[side] };
 }
 
 async function snapshotOf(content: Buffer, index = 7): Promise<SnapshotReader> {

@@ -244,7 +244,7 @@ test.each(["throws at once", "throws later"] as const)(
     await proposeMany(member, 30);
     await eventually(() => machine.attempts >= 2, "another attempt");
     expect(logged.filter(({ level }) => level === "error").map(({ message }) => message)).toContain(
-      "could not take a snapshot",
+      "the state machine gave no snapshot; it will be asked again",
     );
     expect(saw(1, "took a snapshot")).toBe(false);
     machine.mode = "obeys";

@@ -3,12 +3,14 @@ import type { RaftCore } from "../core/raft-core.ts";
 import type { InstallSnapshot, Ready } from "../core/types.ts";
 import type { Applier } from "./applier.ts";
 import type { DiskLog } from "./disk-log.ts";
-import { DamagedError } from "./errors.ts";
+import { DamagedError, DiskError } from "./errors.ts";
+import { isNoSpace } from "./files.ts";
 import { compactionIndex } from "./kept-entries.ts";
 import type { Members } from "./members.ts";
 import type { Peers } from "./peers.ts";
+import { staleFiles } from "./rotation.ts";
 import type { Settings } from "./settings.ts";
-import { type Incoming, SnapshotReceiver } from "./snapshot-receiver.ts";
+import type { Incoming } from "./snapshot-receiver.ts";
 import { SnapshotSender } from "./snapshot-sender.ts";
 import type { Snapshots } from "./snapshots.ts";
 
@@ -34,6 +36,9 @@ export interface SnapshotPort {
 /** A snapshot is due after this many applied bytes, even when few entries carried them. */
 const snapshotBytes = 64 * 1024 * 1024;
 
+/** How long a snapshot for which there was no space is not tried again. */
+const retryMs = 1_000;
+
 interface Sending {
   readonly abort: AbortController;
   readonly ended: Promise<void>;
@@ -44,21 +49,22 @@ interface Sending {
 /** Everything about snapshots that takes time. Taking and installing happen one after the other. */
 export class SnapshotWork {
   readonly #port: SnapshotPort;
-  readonly #receiver: SnapshotReceiver;
   readonly #sender: SnapshotSender;
   /** Readys that wait for a snapshot to be installed before them. */
   #held: Ready[] | undefined;
   #work: Promise<void> = Promise.resolve();
   readonly #sending = new Map<number, Sending>();
-  /** After a failure: no new attempt before so much more is applied. */
-  #notBefore = 0;
+  /** There was no space: no new attempt before this time. */
+  #retryAt = 0;
+  /** The state machine failed: no new attempt before so much is applied. */
+  #retryAtIndex = 0;
+  #removing = false;
   /** The newest one cannot be read, so another one is due. */
   #spoiled = false;
 
   constructor(port: SnapshotPort) {
     this.#port = port;
     const { snapshots, peers, settings } = port;
-    this.#receiver = new SnapshotReceiver(snapshots.store);
     this.#sender = new SnapshotSender({
       peer: (id) => peers.peer(id),
       open: () => snapshots.open(),
@@ -68,7 +74,7 @@ export class SnapshotWork {
 
   /** Resolves when nothing is under way any more, which is soon once the member stops. */
   async idle(): Promise<void> {
-    await this.#receiver.idle();
+    await this.#port.snapshots.receiver.idle();
     await Promise.all([...this.#sending.values()].map(({ ended }) => ended));
     await this.#work;
   }
@@ -121,47 +127,85 @@ export class SnapshotWork {
   async receive(from: number, incoming: Incoming): Promise<void> {
     const { settings, stopping, deliver } = this.#port;
     const signal = AbortSignal.any([incoming.signal, stopping]);
-    const received = await this.#receiver.receive({ ...incoming, signal });
+    const { receiver } = this.#port.snapshots;
+    const received = await receiver.receive({ ...incoming, signal }).catch((error: unknown) => {
+      if (error instanceof DiskError) this.#port.fail(error);
+      throw error;
+    });
     if (received === undefined) return;
     const { term, file } = received;
     settings.log("info", "received a snapshot", { from, index: file.header.index });
     if (!stopping.aborted) deliver({ kind: "snapshot", from, to: settings.id, term, snapshot: file.header });
     // Taken over by the core meanwhile, if it wanted it.
-    await this.#receiver.discardReceived();
+    await receiver.discardReceived();
   }
 
   /** Takes a snapshot when one is due, then forgets the entries that nobody is likely to need. */
   takeIfDue(): void {
-    const { settings, core, snapshots, applier, members } = this.#port;
+    const { core, snapshots } = this.#port;
+    if (snapshots.busy || this.#held !== undefined || performance.now() < this.#retryAt) return;
     const index = core.appliedIndex;
+    const stale = staleFiles(this.#port, index);
+    if (stale === "remove") this.#removeStale();
+    if (index >= this.#retryAtIndex && (stale === "replace" || this.#isDue(index))) this.#take(index);
+  }
+
+  #isDue(index: number): boolean {
+    const { settings, snapshots, applier } = this.#port;
     const last = snapshots.current?.header.index ?? 0;
     const large = applier.bytesSinceSnapshot >= snapshotBytes;
-    const due = index - last >= settings.snapshotEntries || ((large || this.#spoiled) && index > last);
-    if (!due || index < this.#notBefore || snapshots.busy || this.#held !== undefined) return;
+    return index - last >= settings.snapshotEntries || ((large || this.#spoiled) && index > last);
+  }
+
+  #take(index: number): void {
+    const { settings, core, snapshots, applier, members, disk, stopping } = this.#port;
+    const bytes = applier.bytesSinceSnapshot;
     applier.bytesSinceSnapshot = 0;
     this.#spoiled = false;
     const header = { index, term: core.termAt(index) ?? 0, config: core.config, addresses: members.addresses };
-    const taken = snapshots
-      .take(header, () => settings.stateMachine.snapshot())
-      .catch((error: unknown) => {
-        this.#couldNotTake(index, error);
-      });
+    const taking = snapshots.take(header, () => settings.stateMachine.snapshot());
+    // Looked at below, when it is its turn; until then a failure must not count as unhandled.
+    taking.catch(() => undefined);
     this.#queue(async () => {
-      if ((await taken) === undefined || this.#port.stopping.aborted) return;
+      const taken = await taking.catch((error: unknown) => {
+        if (error instanceof DiskError) throw error;
+        applier.bytesSinceSnapshot += bytes;
+        if (!stopping.aborted) this.#couldNotTake(index, error);
+        return undefined;
+      });
+      if (taken === undefined || stopping.aborted) return;
       core.snapshotTaken(header);
       const compactTo = this.#compactionIndex(index);
       core.compact(compactTo);
-      await this.#port.disk.compact(compactTo);
+      await disk.compact(compactTo);
       settings.log("info", "took a snapshot", { index });
     });
   }
 
   /** The log still has everything, so there is no harm in trying again later. */
   #couldNotTake(index: number, error: unknown): void {
-    const { settings, stopping } = this.#port;
-    if (stopping.aborted) return;
-    this.#notBefore = index + Math.ceil(settings.snapshotEntries / 10);
-    settings.log("error", "could not take a snapshot", { index, error: String(error) });
+    const { settings } = this.#port;
+    if (isNoSpace(error)) {
+      this.#retryAt = performance.now() + retryMs;
+      settings.log("warn", "no space for a snapshot; it will be tried again", { index });
+    } else {
+      this.#retryAtIndex = index + Math.ceil(settings.snapshotEntries / 10);
+      settings.log("error", "the state machine gave no snapshot; it will be asked again", {
+        index,
+        error: String(error),
+      });
+    }
+  }
+
+  /** Files that need an older key go even if they hold entries that a slow member may ask for: memory has those still. */
+  #removeStale(): void {
+    const { disk } = this.#port;
+    if (this.#removing) return;
+    this.#removing = true;
+    this.#queue(async () => {
+      await disk.compact(disk.olderKeysUpTo ?? 0);
+      this.#removing = false;
+    });
   }
 
   #compactionIndex(snapshotIndex: number): number {
@@ -180,7 +224,7 @@ export class SnapshotWork {
   #install(ready: Ready, mark: { readonly index: number; readonly term: number }): void {
     const { snapshots, settings, members, peers, disk, stopping } = this.#port;
     this.#held = [];
-    const claimed = this.#receiver.claim(mark.index);
+    const claimed = this.#port.snapshots.receiver.claim(mark.index);
     assert(claimed !== undefined, "the core takes only snapshots that were received");
     this.#queue(async () => {
       const file = await snapshots.publish(claimed);
@@ -190,6 +234,7 @@ export class SnapshotWork {
       peers.setMembers(members.addresses);
       const held = this.#held ?? [];
       this.#held = undefined;
+      snapshots.receiver.installed();
       this.#port.save(ready, mark);
       for (const later of held) this.#port.save(later);
       await disk.compact(mark.index);

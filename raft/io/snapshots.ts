@@ -1,25 +1,33 @@
-import { rm } from "node:fs/promises";
 import type { SnapshotHeader } from "./codec.ts";
-import { publishSnapshot, readSnapshot, type SnapshotFile, writeSnapshot } from "./snapshot-file.ts";
+import { publishSnapshot, readSnapshot, removeFile, type SnapshotFile, writeSnapshot } from "./snapshot-file.ts";
 import type { SnapshotStore } from "./snapshot-frames.ts";
 import { SnapshotReader } from "./snapshot-reader.ts";
+import { SnapshotReceiver } from "./snapshot-receiver.ts";
 import { patient } from "./waiting.ts";
 
-/** The snapshots of one member: the newest one on disk, and at most one being taken. */
+/** The snapshots of one member: the newest one on disk, at most one being taken, at most one being received. */
 export class Snapshots {
   readonly store: SnapshotStore;
+  readonly receiver: SnapshotReceiver;
   readonly #stopping: AbortSignal;
   current: SnapshotFile | undefined;
-  #taking = false;
+  /** Name of the key with which a snapshot is being taken. */
+  #takingWith: string | undefined;
 
   constructor(store: SnapshotStore, current: SnapshotFile | undefined, stopping: AbortSignal) {
     this.store = store;
+    this.receiver = new SnapshotReceiver(store);
     this.current = current;
     this.#stopping = stopping;
   }
 
   get busy(): boolean {
-    return this.#taking;
+    return this.#takingWith !== undefined;
+  }
+
+  /** Names of the keys that are needed to read what is there or is on its way. */
+  get keyNames(): readonly string[] {
+    return [this.current?.keyName, this.#takingWith].flatMap((name) => name ?? []).concat(this.receiver.keyNames);
   }
 
   /**
@@ -27,10 +35,10 @@ export class Snapshots {
    * captures the state of this moment. Undefined when a newer snapshot was installed meanwhile.
    */
   take(header: SnapshotHeader, source: () => AsyncIterable<Uint8Array>): Promise<SnapshotFile | undefined> {
-    this.#taking = true;
+    this.#takingWith = this.store.keys.currentName;
     const chunks = started(source, this.#stopping);
     return this.#write(header, chunks).finally(() => {
-      this.#taking = false;
+      this.#takingWith = undefined;
     });
   }
 
@@ -61,8 +69,10 @@ export class Snapshots {
 
   async #write(header: SnapshotHeader, chunks: AsyncIterable<Uint8Array>): Promise<SnapshotFile | undefined> {
     const written = await writeSnapshot(this.store, { header, chunks, name: "taken" });
-    if ((this.current?.header.index ?? 0) >= header.index) {
-      await rm(written.path);
+    const index = this.current?.header.index ?? 0;
+    // One of the same index may take the place of one written with an older key.
+    if (index > header.index || (index === header.index && this.current?.keyName === written.keyName)) {
+      await removeFile(this.store, written.path);
       return undefined;
     }
     return this.publish(written);

@@ -1,5 +1,7 @@
 import type * as grpc from "@grpc/grpc-js";
 import type { Role } from "../core/types.ts";
+import type { FileLayer } from "./files.ts";
+import type { OlderKey } from "./keys.ts";
 
 /** A member of the cluster as all members agree on it. Its id is its identity; its address may change. */
 export interface Member {
@@ -44,6 +46,11 @@ export interface RaftOptions {
   readonly directory: string;
   /** 32 bytes. Log and snapshots are encrypted with keys derived from it. */
   readonly encryptionKey?: Uint8Array;
+  /**
+   * Keys that files may have been written with before; "plain": files in clear are read too. Whatever file needs another
+   * key is refused (KeyMissingError). `keysInUse` tells which of them are needed no more.
+   */
+  readonly olderKeys?: readonly OlderKey[];
   /** The first start of a new cluster: exactly this member. Ignored when the directory holds state already. */
   readonly bootstrap?: readonly Member[];
   readonly stateMachine: StateMachine;
@@ -76,6 +83,8 @@ export interface RaftOptions {
   /** Size of one preallocated file of the log. */
   readonly segmentBytes?: number;
   readonly log?: Log;
+  /** For tests and measurements: stands between this member and its disk. */
+  readonly files?: FileLayer;
   /** The member cannot go on: disk failure or a state machine that threw. The process should end. */
   readonly onFatal: (error: Error) => void;
 }
@@ -91,6 +100,8 @@ export interface RaftStatus {
   readonly appliedIndex: number;
   /** `reachable` is known on the leader: heard from within the last election timeout. */
   readonly members: readonly (Member & { readonly reachable?: boolean })[];
+  /** There is no space for the log: this member neither leads nor takes proposals until there is again. */
+  readonly diskFull: boolean;
 }
 
 export interface CallOptions {
@@ -110,7 +121,7 @@ export interface RaftNode {
   status(): RaftStatus;
   /**
    * Resolves with the entry's index once it is committed and applied here. Rejects with NotLeaderError (nothing
-   * written), OutcomeUnknownError, ProposalTooLargeError, QueueFullError, StoppedError, or the signal's reason.
+   * written), OutcomeUnknownError, ProposalTooLargeError, QueueFullError, DiskFullError, StoppedError, or the signal's reason.
    */
   propose(data: Uint8Array, options?: CallOptions): Promise<number>;
   /** A linearizable read point: resolves once everything committed before the call is applied here. Leader only. */
@@ -122,7 +133,14 @@ export interface RaftNode {
   updateMember(member: { readonly id: number; readonly address: string }, options?: CallOptions): Promise<void>;
   /** Hands the leadership to `to`, or to the voter that is furthest along. Resolves once it leads. */
   transferLeadership(to?: number, options?: CallOptions): Promise<void>;
-  /** "status": role, term, leader or members changed. "removed": this member is no longer in the cluster. */
+  /**
+   * Changes the encryption key. Have it among the keys that the next start is given before you call: once this resolves,
+   * every new file is written with it. Files of older keys are replaced as soon as what they hold is applied.
+   */
+  rotateKey(newKey: Uint8Array, options?: CallOptions): Promise<void>;
+  /** Names (`nameOfKey` in keys.ts) of the keys that a restart would need, the current one first; "plain" for none. */
+  keysInUse(): readonly string[];
+  /** "status": role, term, leader, members or diskFull changed. "removed": this member is no longer in the cluster. */
   on(event: "status", listener: (status: RaftStatus) => void): () => void;
   on(event: "removed", listener: () => void): () => void;
   stop(): Promise<void>;

@@ -1,0 +1,80 @@
+import { createHash, hkdfSync } from "node:crypto";
+
+/** An encryption key of 32 bytes; undefined: files in clear. */
+export type Key = Uint8Array | undefined;
+
+/** How a file that is not encrypted names its key. */
+export const plain = "plain";
+
+/** Keys that files were written with before: "plain" if there may be files in clear. */
+export type OlderKey = Uint8Array | typeof plain;
+
+/** The keys of one directory: what is written uses the current one, what is read whichever its file names. */
+export class KeyRing {
+  #current: Key;
+  #currentName: string;
+  readonly #known = new Map<string, Key>();
+
+  constructor(current: Key, older: readonly OlderKey[] = []) {
+    for (const key of older) this.#add(key === plain ? undefined : key);
+    this.#current = current;
+    this.#currentName = this.#add(current);
+  }
+
+  get current(): Key {
+    return this.#current;
+  }
+
+  get currentName(): string {
+    return this.#currentName;
+  }
+
+  /** The names of all keys at hand. */
+  get names(): readonly string[] {
+    return [...this.#known.keys()];
+  }
+
+  /** The key that a file header names, if it is at hand. */
+  find(id: Buffer): { readonly key: Key } | undefined {
+    const name = keyName(id);
+    return this.#known.has(name) ? { key: this.#known.get(name) } : undefined;
+  }
+
+  /** From now on this is the current key; the one before it is an older one. */
+  rotate(key: Uint8Array): void {
+    this.#current = key;
+    this.#currentName = this.#add(key);
+  }
+
+  #add(key: Key): string {
+    const name = keyName(keyIdOf(key));
+    this.#known.set(name, key);
+    return name;
+  }
+}
+
+/** Tells keys apart without telling anything about them; zeros: not encrypted. */
+export function keyIdOf(key: Key): Buffer {
+  if (key === undefined) return Buffer.alloc(8);
+  requireKey(key);
+  return createHash("sha256").update("raft-ts key id").update(key).digest().subarray(0, 8);
+}
+
+/** The name under which `keysInUse` and errors speak of a key. It tells nothing about the key. */
+export function nameOfKey(key: Uint8Array): string {
+  return keyName(keyIdOf(key));
+}
+
+export function requireKey(key: Uint8Array): void {
+  if (key.byteLength !== 32) throw new Error(`an encryption key has 32 bytes, not ${key.byteLength}`);
+}
+
+/** A key id for people. */
+export function keyName(id: Buffer): string {
+  return id.equals(Buffer.alloc(8)) ? plain : id.toString("hex");
+}
+
+/** Every file has a key of its own, derived with its salt, so that nonces can be counted within the file. */
+export function fileKey(key: Key, salt: Buffer): Buffer | undefined {
+  return key === undefined ? undefined : Buffer.from(hkdfSync("sha256", key, salt, "raft-ts file", 32));
+}
