@@ -21,13 +21,14 @@ import { Peers } from "./peers.ts";
 import { Proposals } from "./proposals.ts";
 import { ReadQueue } from "./reads.ts";
 import { keysInUse, rotateKey } from "./rotation.ts";
-import { applyBytesPerTurn, coreOptions, drawPatience, type Settings, suspicionTicks } from "./settings.ts";
+import { applyBytesPerTurn, coreOptions, drawPatience, type Settings } from "./settings.ts";
 import type { Incoming } from "./snapshot-receiver.ts";
 import { SnapshotWork } from "./snapshot-work.ts";
 import { Snapshots } from "./snapshots.ts";
 import type { Loaded } from "./startup.ts";
 import { statusOf } from "./status.ts";
 import { submit } from "./submit.ts";
+import { Suspicion } from "./suspicion.ts";
 import { Ticker } from "./ticker.ts";
 import { Turns } from "./turns.ts";
 import type { CallOptions, RaftNode, RaftStatus, ReadOptions } from "./types.ts";
@@ -59,6 +60,7 @@ export class Driver implements RaftNode {
   /** Removed by a committed change; told once nobody needs us as a leader any more. */
   #left = false;
   #removed = false;
+  readonly #suspicion = new Suspicion();
   #stopped = false;
   readonly #stopping = new AbortController();
 
@@ -75,7 +77,7 @@ export class Driver implements RaftNode {
       peerName: (id) => settings.peerName?.(id),
       log: settings.log,
       onLost: (id) => this.#input(() => this.#core.reportUnreachable(id)),
-      onGone: (id) => this.#onGone(id),
+      onGone: (id) => this.#input(() => this.#suspicion.gone(id, this.#core, settings.log)),
       onRemoved: () => this.#noticeRemoval(),
     });
     this.#peers.setMembers(this.#members.addresses);
@@ -320,13 +322,6 @@ export class Driver implements RaftNode {
     this.#peers.setMembers(this.#members.addresses);
     this.#statusListeners.emit(this.status());
     for (const { kind, id } of change.changes) if (id === this.settings.id) this.#left = kind === "remove";
-  }
-
-  /** Drawn anew by each follower, so that they do not all campaign at once. */
-  #onGone(id: number): void {
-    if (id !== this.#core.soft.leader) return;
-    this.settings.log("info", "the leader's process is gone", { leader: id });
-    this.#input(() => this.#core.suspectLeader(Math.floor(Math.random() * suspicionTicks)));
   }
 
   #noticeRemoval(): void {
