@@ -8,6 +8,8 @@ export interface Counts {
   elections: number;
   leaderChanges: number;
   crashes: number;
+  /** New leaders that fell soon after their election; among the crashes. */
+  coups: number;
   blackouts: number;
   tornWrites: number;
   restarts: number;
@@ -50,6 +52,7 @@ export function noCounts(): Counts {
     elections: 0,
     leaderChanges: 0,
     crashes: 0,
+    coups: 0,
     blackouts: 0,
     tornWrites: 0,
     restarts: 0,

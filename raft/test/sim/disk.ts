@@ -58,6 +58,11 @@ export class Disk {
     this.removed.push(file);
   }
 
+  /** The removal of this file is durable, and with it all before it. */
+  removedUpTo(file: LogFile): void {
+    this.removed = this.removed.slice(this.removed.indexOf(file) + 1);
+  }
+
   /** The directory is durable as it is now. */
   syncNames(): void {
     for (const file of this.files) file.named = true;

@@ -6,13 +6,17 @@ import type { World } from "./world.ts";
 /** Everything that breaks machines, disks, clocks and the network while the trouble lasts. */
 export class Faults {
   readonly #world: World;
-  readonly #members: readonly Member[];
+  readonly #byId: ReadonlyMap<number, Member>;
   readonly #network: Network;
 
-  constructor(world: World, members: readonly Member[], network: Network) {
+  constructor(world: World, members: ReadonlyMap<number, Member>, network: Network) {
     this.#world = world;
-    this.#members = members;
+    this.#byId = members;
     this.#network = network;
+  }
+
+  get #members(): readonly Member[] {
+    return [...this.#byId.values()];
   }
 
   begin(): void {
@@ -46,6 +50,18 @@ export class Faults {
       member.resume();
       member.start();
     }
+  }
+
+  /** A new leader falls while its first entries are on their way. */
+  elected(id: number): void {
+    const { agenda, random, climate, counts } = this.#world;
+    if (!this.#world.troubled || !random.chance(climate.coup)) return;
+    agenda.after(1 + random.below(random.pick([10, 50, 300]) ?? 50), () => {
+      const member = this.#byId.get(id);
+      if (!this.#world.troubled || member?.up !== true) return;
+      counts.coups += 1;
+      this.#fail(member, !random.chance(climate.killShare));
+    });
   }
 
   /** Again and again, at random intervals whose mean the climate tells. */
@@ -166,6 +182,7 @@ export class Faults {
     const factor = random.pick([0, 0.3, 1, 3]) ?? 1;
     const scaled = (share: number): number => Math.min(0.5, share * factor);
     this.#network.weather = {
+      latencyMs: climate.latencyMs,
       loss: scaled(climate.loss),
       duplicate: scaled(climate.duplicate),
       slow: scaled(climate.slow),

@@ -17,6 +17,7 @@ const least: Omit<Record<keyof Counts, number>, "simulatedMs" | "recoveryMs"> = 
   elections: 1_500,
   leaderChanges: 700,
   crashes: 2_000,
+  coups: 200,
   blackouts: 200,
   tornWrites: 300,
   restarts: 4_000,
