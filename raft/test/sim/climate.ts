@@ -47,7 +47,11 @@ export interface Climate {
   readonly downMs: number;
   /** How likely a new leader falls soon after its election, when what it began is half done. */
   readonly coup: number;
+  /** How many of the partitions leave the leader, and some who follow it, in a minority. */
+  readonly minority: number;
   readonly clients: number;
+  /** After this a client gives up waiting for an answer. */
+  readonly clientPatienceMs: number;
   readonly thinkMs: number;
   readonly keys: number;
   readonly readShare: number;
@@ -71,7 +75,8 @@ export function climateOf(random: Random): Climate {
   if (kind < 0.15) return rivals(base, random);
   if (kind < 0.35) return reshuffles(base, random);
   if (kind < 0.5) return leases(base, random);
-  if (kind < 0.6)
+  if (kind < 0.7) return splits(base, random);
+  if (kind < 0.75)
     return { ...base, name: "calm", pace: { ...base.pace, crash: never, partition: never, blackout: never } };
   return base;
 }
@@ -102,7 +107,9 @@ export function quietClimate(members: number): Climate {
     killShare: 0,
     downMs: 1_000,
     coup: 0,
+    minority: 0,
     clients: 2,
+    clientPatienceMs: 4_000,
     thinkMs: 100,
     keys: 2,
     readShare: 0.5,
@@ -177,7 +184,9 @@ function mixed(random: Random): Climate {
     killShare: random.next(),
     downMs: between(100, 8_000),
     coup: random.chance(0.3) ? random.next() * 0.5 : 0,
+    minority: 0.2,
     clients: 1 + random.below(4),
+    clientPatienceMs: random.pick([200, 1_000, 4_000]) ?? 1_000,
     thinkMs: between(50, 800),
     keys: 1 + random.below(4),
     readShare: 0.2 + random.next() * 0.5,
@@ -219,6 +228,38 @@ function rivals(base: Climate, random: Random): Climate {
     coup: 0.5 + random.next() * 0.5,
     messageBytes: 1,
     thinkMs: 30 + random.below(100),
+    pace,
+  };
+}
+
+/** Leaders go on in a minority, with long tails that nobody else has, and come back among those who decided otherwise. */
+function splits(base: Climate, random: Random): Climate {
+  const members = random.pick([3, 4, 5, 5, 5, 6, 7]) ?? 5;
+  const pace = {
+    ...base.pace,
+    partition: 1_000 + random.below(2_000),
+    mend: 1_000 + random.below(2_000),
+    transfer: 1_000 + random.below(3_000),
+    crash: random.chance(0.5) ? never : 5_000,
+    blackout: never,
+    change: never,
+  };
+  return {
+    ...base,
+    name: "splits",
+    members,
+    founders: Array.from({ length: members }, (_, at) => at + 1),
+    foundingLearners: [],
+    checkQuorum: random.chance(0.5) || base.leaseTicks > 0,
+    patienceSpread: random.pick([2, 5, 10]) ?? 5,
+    loss: Math.min(base.loss, 0.05),
+    minority: 0.8,
+    coup: random.chance(0.3) ? 0.3 : 0,
+    clients: 4,
+    clientPatienceMs: random.pick([50, 200, 1_000]) ?? 200,
+    thinkMs: 20 + random.below(80),
+    messageBytes: random.pick([1, 1, 200, 4_000]) ?? 1,
+    readShare: 0.2,
     pace,
   };
 }

@@ -17,6 +17,7 @@ export interface Counts {
   partitions: number;
   oneWayPartitions: number;
   isolatedLeaders: number;
+  minorityLeaders: number;
   messages: number;
   lost: number;
   duplicated: number;
@@ -60,6 +61,7 @@ export function noCounts(): Counts {
     partitions: 0,
     oneWayPartitions: 0,
     isolatedLeaders: 0,
+    minorityLeaders: 0,
     messages: 0,
     lost: 0,
     duplicated: 0,

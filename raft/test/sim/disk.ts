@@ -73,6 +73,11 @@ export class Disk {
     return (this.snapshot?.mark.index ?? 0) >= index || this.durable.termAt(index) === term;
   }
 
+  /** The term that a member would start in after a power failure: entries and snapshots tell of it, too. */
+  get term(): number {
+    return Math.max(this.durable.hard.term, this.durable.lastTerm, this.snapshot?.mark.term ?? 0);
+  }
+
   /** Power fails: what was on its way to the platter got there in part. True when a write was torn. */
   powerFails(random: Random): boolean {
     this.failures += 1;

@@ -93,6 +93,7 @@ class Simulation implements World {
     this.checks = new Checks({
       processes: () => this.#processes(),
       hasOnDisk: (id, index, term) => this.#members.get(id)?.disk.has(index, term) === true,
+      termOnDisk: (id) => this.#members.get(id)?.disk.term ?? 0,
       onLeader: (process) => this.#onLeader(process),
     });
     this.#found();
