@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runScenario } from "../run-scenario.ts";
 import { Simulation } from "../simulation.ts";
+import { diskChecks, inNewFolder } from "./disk-checks.ts";
 
 /** What a check saw: where it failed and the first words of how, or nothing. */
 export interface Finding {
@@ -9,26 +10,25 @@ export interface Finding {
   readonly words: string;
 }
 
-export type CheckName = "simulation" | "scenario";
+export type CheckName = "simulation" | "scenario" | "disk";
 
 export interface Limits {
   readonly seeds: number;
 }
 
 /** The ways to find a bug in the sources as they were loaded. */
-export const checks: Record<CheckName, (limits: Limits) => Finding | undefined> = {
-  simulation: ({ seeds }) => {
+export const checks: Record<CheckName, (limits: Limits) => Promise<Finding | undefined>> = {
+  simulation: async ({ seeds }) => {
     for (let seed = 1; seed <= seeds; seed += 1) {
-      const words = failureOf(() => new Simulation(seed).run(6_000));
+      const words = await failureOf(() => new Simulation(seed).run(6_000));
       if (words !== undefined) return { where: `seed ${seed}`, words };
     }
     return undefined;
   },
-  scenario: () => {
+  scenario: async () => {
     for (const file of scenarioFiles()) {
-      let words: string | undefined;
       let line = 0;
-      words = failureOf(() => {
+      const words = await failureOf(() => {
         const difference = runScenario(readFileSync(file, "utf8"));
         line = difference?.line ?? 0;
         if (difference !== undefined) throw new Error(`${difference.command} prints something else`);
@@ -37,11 +37,21 @@ export const checks: Record<CheckName, (limits: Limits) => Finding | undefined> 
     }
     return undefined;
   },
+  disk: async () => {
+    for (const [where, check] of Object.entries(diskChecks)) {
+      const words = await failureOf(() => inNewFolder(check));
+      if (words !== undefined) return { where, words };
+    }
+    return undefined;
+  },
 };
 
 /** Our own scenarios first, then those of the other implementation where they are at hand. */
 function scenarioFiles(): readonly string[] {
-  const folders = [join(import.meta.dirname, "../../scenario"), join(import.meta.dirname, "../../../../shared/raft-scenarios")];
+  const folders = [
+    join(import.meta.dirname, "../../scenario"),
+    join(import.meta.dirname, "../../../../shared/raft-scenarios"),
+  ];
   return folders.filter(existsSync).flatMap((folder) =>
     readdirSync(folder)
       .filter((name) => name.endsWith(".txt"))
@@ -50,11 +60,12 @@ function scenarioFiles(): readonly string[] {
   );
 }
 
-function failureOf(run: () => unknown): string | undefined {
+async function failureOf(run: () => unknown): Promise<string | undefined> {
   try {
-    run();
+    await run();
     return undefined;
   } catch (error) {
-    return (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
+    const text = error instanceof Error ? error.message : String(error);
+    return (text.split("\n")[0] ?? "").replace(/^raft invariant broken: /, "").replaceAll(/\S*raft-mutant-\w+\//g, "");
   }
 }

@@ -11,6 +11,13 @@ export const coreMutants: readonly Mutant[] = [
       else state.messagesAfterSave.push(message);`,
   },
   {
+    name: "vote saved without a sync",
+    story: "Only a new term or entries are forced to the disk: a vote alone is confirmed from the page cache.",
+    file: "core/raft-core.ts",
+    find: "const promised = hard !== undefined && (hard.term !== this.#hard.term || hard.vote !== this.#hard.vote);",
+    replace: "const promised = hard !== undefined && hard.term !== this.#hard.term;",
+  },
+  {
     name: "append acknowledged before it is saved",
     story: "A follower confirms entries that its disk does not have yet, and the leader counts them as durable.",
     file: "core/state.ts",
@@ -97,7 +104,7 @@ export const coreMutants: readonly Mutant[] = [
     name: "new leader without its no-op",
     story: "The new leader writes nothing of its own term: entries before it stay uncommitted until a client comes.",
     file: "core/election.ts",
-    find: "appendOwn(state, [{ kind: \"normal\", data: noData }]);",
+    find: 'appendOwn(state, [{ kind: "normal", data: noData }]);',
     replace: "noData.toString();",
   },
   {
@@ -168,7 +175,7 @@ export const coreMutants: readonly Mutant[] = [
     story: "A new leader serves reads at a commit index that may lag behind what its predecessor acknowledged.",
     file: "core/lead.ts",
     find: "} else if (committedInOwnTerm(state)) {",
-    replace: "} else if (state.role === \"leader\") {",
+    replace: '} else if (state.role === "leader") {',
   },
   {
     name: "read confirmed by an older heartbeat",
