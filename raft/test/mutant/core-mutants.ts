@@ -174,8 +174,16 @@ export const coreMutants: readonly Mutant[] = [
     name: "read before the first commit of the term",
     story: "A new leader serves reads at a commit index that may lag behind what its predecessor acknowledged.",
     file: "core/lead.ts",
-    find: "} else if (committedInOwnTerm(state)) {",
-    replace: '} else if (state.role === "leader") {',
+    find: "if (!committedInOwnTerm(state)) {",
+    replace: 'if (state.role !== "leader") {',
+  },
+  {
+    name: "read of a single voter before its first commit",
+    story:
+      "Alone it takes its commit index for the newest, though after a restart it may not know how far it had come.",
+    file: "core/lead.ts",
+    find: "if (!committedInOwnTerm(state)) {",
+    replace: "if (!committedInOwnTerm(state) && !state.tracker.singleton) {",
   },
   {
     name: "read confirmed by an older heartbeat",

@@ -68,4 +68,11 @@ export const leaseMutants: readonly Mutant[] = [
     find: "if (promised(this.#state) && !this.#state.tracker.singleton) return;",
     replace: "",
   },
+  {
+    name: "suspicion stronger than the promise",
+    story: "A follower whose link to the leader breaks campaigns at once, though it promised to wait.",
+    file: "core/raft-core.ts",
+    find: "state.leader === nobody || state.options.leaseTicks > 0) return;",
+    replace: "state.leader === nobody) return;\n    state.promiseElapsed = state.options.electionTicks;",
+  },
 ];
