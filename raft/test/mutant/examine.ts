@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { CheckName, Finding, Limits } from "./checks.ts";
 import type { Mutant } from "./mutant.ts";
 
@@ -31,7 +31,7 @@ const patienceMs = 600_000;
 /** Examines the sources in a process of their own, with the planted bug in them from the first import on. */
 export async function examine(order: Order): Promise<Examination> {
   const output = await new Promise<string>((resolve, reject) => {
-    const program = [join(import.meta.dirname, "child.ts"), JSON.stringify(order)];
+    const program = [fileURLToPath(new URL("./child.ts", import.meta.url)), JSON.stringify(order)];
     execFile(process.execPath, program, { timeout: patienceMs, killSignal: "SIGKILL" }, (error, stdout) => {
       if (error === null) resolve(stdout);
       else reject(new Error(`no verdict on ${order.mutant ?? "the sources"}`, { cause: error }));
