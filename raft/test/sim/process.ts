@@ -354,7 +354,7 @@ function coreOptions(id: number, { climate }: World): CoreOptions {
     preVote: climate.preVote,
     checkQuorum: climate.checkQuorum,
     leaseTicks: climate.leaseMembers.includes(id) ? climate.leaseTicks : 0,
-    stepDownOnRemoval: true,
+    stepDownOnRemoval: "after-handover",
     applyUnsaved: false,
     maxMessageBytes: 1_000,
     maxInflight: 4,
