@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { playScenario } from "../scenario/play.ts";
 import { simulate } from "../sim/simulation.ts";
-import { diskChecks, inNewFolder } from "./disk-checks.ts";
+import { diskChecks } from "./disk-checks.ts";
 
 /** What a check saw: where it failed and the first words of how, or nothing. */
 export interface Finding {
@@ -38,7 +38,7 @@ export const checks: Record<CheckName, (limits: Limits) => Promise<Finding | und
   },
   disk: async () => {
     for (const [where, check] of Object.entries(diskChecks)) {
-      const words = await failureOf(() => inNewFolder(check));
+      const words = await failureOf(check);
       if (words !== undefined) return { where, words };
     }
     return undefined;
@@ -65,10 +65,7 @@ async function failureOf(run: () => unknown): Promise<string | undefined> {
     return undefined;
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
-    return (text.split("\n")[0] ?? "")
-      .replace(/^seed .* ms: /, "")
-      .replace(/^raft invariant broken: /, "")
-      .replaceAll(/\S*raft-mutant-\w+\//g, "");
+    return (text.split("\n")[0] ?? "").replace(/^seed .* ms: /, "").replace(/^raft invariant broken: /, "");
   }
 }
 
