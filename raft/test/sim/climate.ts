@@ -71,6 +71,56 @@ export function climateOf(random: Random): Climate {
 
 const never = Number.POSITIVE_INFINITY;
 
+/** Nothing happens but what a script lets happen, with the default timings of the shell. */
+export function quietClimate(members: number): Climate {
+  const ids = Array.from({ length: members }, (_, at) => at + 1);
+  return {
+    name: "scripted",
+    members,
+    founders: ids,
+    foundingLearners: [],
+    troubleMs: 60_000,
+    preVote: true,
+    checkQuorum: true,
+    leaseTicks: 0,
+    leaseMembers: ids,
+    drift: 0.001,
+    patienceSpread: electionTicks / 2,
+    pace: noPace,
+    loss: 0,
+    duplicate: 0,
+    slow: 0,
+    slowMs: 100,
+    killShare: 0,
+    downMs: 1_000,
+    clients: 2,
+    thinkMs: 100,
+    keys: 2,
+    readShare: 0.5,
+    padBytes: 0,
+    snapshotEntries: 100,
+    keepEntries: 20,
+    segmentBytes: 16_384,
+    encrypted: false,
+  };
+}
+
+const noPace: Pace = {
+  crash: never,
+  blackout: never,
+  partition: never,
+  mend: never,
+  weather: never,
+  diskSpeed: never,
+  diskFull: never,
+  drift: never,
+  pause: never,
+  change: never,
+  transfer: never,
+  snapshot: never,
+  rumour: never,
+};
+
 function mixed(random: Random): Climate {
   const between = (low: number, high: number): number => low * (high / low) ** random.next();
   const maybe = (low: number, high: number): number => (random.chance(0.3) ? never : between(low, high));
@@ -122,7 +172,8 @@ function mixed(random: Random): Climate {
     snapshotEntries: random.pick([5, 10, 20, 40, 1_000]) ?? 20,
     keepEntries: random.pick([0, 1, 5, 20]) ?? 5,
     segmentBytes: random.pick([1_024, 2_048, 4_096, 16_384]) ?? 4_096,
-    encrypted: random.chance(0.1),
+    // Ciphers take time, and little depends on them here.
+    encrypted: random.chance(0.03),
   };
 }
 

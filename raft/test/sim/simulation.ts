@@ -30,9 +30,19 @@ export interface SimReport {
 }
 
 export interface SimOptions {
+  /** Instead of the one that the seed draws. */
   readonly climate?: Climate;
+  /** Called at the beginning, to plan what shall happen besides what the climate does. */
+  readonly script?: (scene: Scene) => void;
   /** Takes every event as a line of text. */
   readonly onEvent?: (line: string) => void;
+}
+
+/** What a script may lay hands on. */
+export interface Scene {
+  readonly members: readonly Member[];
+  readonly network: Network;
+  readonly after: (delayMs: number, run: () => void) => void;
 }
 
 /** A promise was broken under this seed; the message tells everything that is needed to look into it. */
@@ -68,10 +78,12 @@ class Simulation implements World {
   readonly #members = new Map<number, Member>();
   readonly #network: Network;
   readonly #history = new History();
+  readonly #script: ((scene: Scene) => void) | undefined;
   #lastLeader = 0;
 
   constructor(seed: number, options: SimOptions) {
     this.#seed = seed;
+    this.#script = options.script;
     this.random = new Random(seed);
     this.climate = options.climate ?? climateOf(this.random);
     this.trace = new Trace(options.onEvent);
@@ -91,6 +103,7 @@ class Simulation implements World {
     for (const member of members) member.start();
     faults.begin();
     operator.begin();
+    this.#script?.({ members, network: this.#network, after: (ms, run) => this.agenda.after(ms, run) });
     for (let id = 1; id <= this.climate.clients; id += 1) new Client(id, this, members, this.#history).work();
     while (this.agenda.now < this.climate.troubleMs && this.agenda.step());
     this.troubled = false;
