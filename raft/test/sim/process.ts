@@ -355,6 +355,7 @@ function coreOptions(id: number, { climate }: World): CoreOptions {
     checkQuorum: climate.checkQuorum,
     leaseTicks: climate.leaseMembers.includes(id) ? climate.leaseTicks : 0,
     stepDownOnRemoval: "after-handover",
+    checkChanges: true,
     applyUnsaved: false,
     maxMessageBytes: 1_000,
     maxInflight: 4,
