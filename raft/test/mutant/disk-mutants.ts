@@ -90,8 +90,8 @@ export const diskMutants: readonly Mutant[] = [
     name: "saved before fdatasync",
     story: "A save is reported once it is written, while it is in the page cache only.",
     file: "io/disk-log.ts",
-    find: "if (batch.some(isPromise)) await this.#sync(file);",
-    replace: "if (batch.some(isPromise)) void this.#sync(file);",
+    find: "if (batch.some(isPromise)) await this.#sync(this.#opened());",
+    replace: "if (batch.some(isPromise)) void this.#sync(this.#opened());",
   },
   {
     name: "new file without a durable name",
