@@ -84,6 +84,11 @@ export class LogReplay {
     return end;
   }
 
+  /** Whether any of the bytes that were read so far are still needed. */
+  get keepsBytes(): boolean {
+    return this.#content.entries.length > 0;
+  }
+
   end(): Replayed {
     const { hard, entries, mark } = this.#content;
     const nextSequence = (this.#segments.newest?.sequence ?? 0) + 1;
