@@ -1,7 +1,7 @@
 import { assert } from "../core/assert.ts";
 import type { Entry, HardState } from "../core/types.ts";
 import { encodeChange } from "./codec.ts";
-import { encodeFileHeader, FrameWriter, frameKind, newSealing } from "./frame.ts";
+import { encodeFileHeader, FrameWriter, frameKind, newSealing, type Sealing } from "./frame.ts";
 import type { Key } from "./keys.ts";
 import { RecordBuffer, recordOverheadBytes } from "./log-records.ts";
 
@@ -28,6 +28,12 @@ export interface NewSegment {
   readonly salt: Buffer;
 }
 
+export interface BegunSegment {
+  readonly sequence: number;
+  readonly sealing: Sealing;
+  readonly bytes: Buffer;
+}
+
 const noBytes = new Uint8Array(0);
 
 /** Turns saves into the bytes of the log's files, one file after the other. Where those bytes go is not its business. */
@@ -51,7 +57,7 @@ export class LogWriter {
    * Begins the next file. Its first bytes hold what makes it independent of all before it, the hard state, and must be
    * durable before the file counts.
    */
-  next({ key, salt }: NewSegment): { readonly sequence: number; readonly bytes: Buffer } {
+  next({ key, salt }: NewSegment): BegunSegment {
     const sequence = this.#nextSequence;
     this.#nextSequence += 1;
     const previousChain = this.#frames?.chain ?? this.#chain;
@@ -59,7 +65,8 @@ export class LogWriter {
     this.#frames = frames;
     this.#hardPending = false;
     frames.add({ kind: frameKind.hardState, index: 0, term: 0, synced: 0 }, encodeHardState(this.#hard));
-    return { sequence, bytes: Buffer.concat([encodeFileHeader(frames.sealing), frames.take()]) };
+    const { sealing } = frames;
+    return { sequence, sealing, bytes: Buffer.concat([encodeFileHeader(sealing), frames.take()]) };
   }
 
   /** Adds saves to what is written next; the current file is durable up to `synced`. */
