@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv } from "node:crypto";
 import { crc32 } from "node:zlib";
 import { fileKey, type Key, type KeyRing, keyIdOf, keyName } from "./keys.ts";
 
-/** What a frame holds. Numbers on disk: never reuse one. */
+/** What a frame holds, or a record within a batch. Numbers on disk: never reuse one. */
 export const frameKind = {
   entry: 1,
   change: 2,
@@ -12,6 +12,7 @@ export const frameKind = {
   snapshotChunk: 6,
   snapshotEnd: 7,
   cleanStop: 8,
+  batch: 9,
 } as const;
 
 export interface Frame {
