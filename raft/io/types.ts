@@ -1,6 +1,7 @@
 import type * as grpc from "@grpc/grpc-js";
 import type { Role } from "../core/types.ts";
 import type { FileLayer } from "./files.ts";
+import type { OlderKey } from "./keys.ts";
 
 /** A member of the cluster as all members agree on it. Its id is its identity; its address may change. */
 export interface Member {
@@ -19,9 +20,15 @@ export interface AppliedEntry {
 export interface StateMachine {
   /** Applies committed entries in order, synchronously. Throwing is fatal: members that differ are worse than none. */
   apply(entries: readonly AppliedEntry[]): void;
-  /** Captures the state as of the last applied entry at the time of the call, then streams it. */
+  /**
+   * Captures the state as of the last applied entry at the time of the call, then streams it. When it throws, the log
+   * keeps what the snapshot would have replaced, an error is logged, and it is called again after some more entries.
+   */
   snapshot(): AsyncIterable<Uint8Array>;
-  /** Replaces the state by a snapshot that includes everything up to `index`. */
+  /**
+   * Replaces the state by a snapshot that includes everything up to `index`. Throwing is fatal: half a state is none. The
+   * chunks end in an error when the member stops meanwhile; `stop()` waits for this to return.
+   */
   restore(chunks: AsyncIterable<Uint8Array>, index: number): Promise<void>;
 }
 
@@ -39,6 +46,11 @@ export interface RaftOptions {
   readonly directory: string;
   /** 32 bytes. Log and snapshots are encrypted with keys derived from it. */
   readonly encryptionKey?: Uint8Array;
+  /**
+   * Keys that files may have been written with before; "plain": files in clear are read too. Whatever file needs another
+   * key is refused (KeyMissingError). `keysInUse` tells which of them are needed no more.
+   */
+  readonly olderKeys?: readonly OlderKey[];
   /** The first start of a new cluster: exactly this member. Ignored when the directory holds state already. */
   readonly bootstrap?: readonly Member[];
   readonly stateMachine: StateMachine;
@@ -58,8 +70,14 @@ export interface RaftOptions {
   readonly leaseReads?: boolean;
   /** A snapshot is taken after this many entries (or 64 MiB of them). */
   readonly snapshotEntries?: number;
-  /** This many entries before a snapshot stay in the log for slow followers. */
+  /** This many entries before a snapshot stay in the log. */
   readonly keepEntries?: number;
+  /** A leader keeps more than that for a member that is slow but can be reached, up to this many bytes. */
+  readonly keepBytes?: number;
+  /**
+   * Entries travel whole: the peers' servers must take messages of this size and 64 KiB more. Without
+   * `grpc.max_receive_message_length` a server takes 4 MiB.
+   */
   readonly maxProposalBytes?: number;
   readonly maxUncommittedBytes?: number;
   /** Size of one preallocated file of the log. */
@@ -115,6 +133,13 @@ export interface RaftNode {
   updateMember(member: { readonly id: number; readonly address: string }, options?: CallOptions): Promise<void>;
   /** Hands the leadership to `to`, or to the voter that is furthest along. Resolves once it leads. */
   transferLeadership(to?: number, options?: CallOptions): Promise<void>;
+  /**
+   * Changes the encryption key. Have it among the keys that the next start is given before you call: once this resolves,
+   * every new file is written with it. Files of older keys are replaced as soon as what they hold is applied.
+   */
+  rotateKey(newKey: Uint8Array, options?: CallOptions): Promise<void>;
+  /** Names (`nameOfKey` in keys.ts) of the keys that a restart would need, the current one first; "plain" for none. */
+  keysInUse(): readonly string[];
   /** "status": role, term, leader, members or diskFull changed. "removed": this member is no longer in the cluster. */
   on(event: "status", listener: (status: RaftStatus) => void): () => void;
   on(event: "removed", listener: () => void): () => void;

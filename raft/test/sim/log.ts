@@ -72,9 +72,10 @@ export class SimLog {
   /** Removes files whose entries are all at or before `index`, one after the other, from the oldest on. */
   compact(index: number): void {
     const { disk } = this.#port;
-    const segment = this.#segments.shift(index);
+    const segment = this.#segments.removable(index);
     const file = disk.files.find(({ sequence }) => sequence === segment?.sequence);
     if (file === undefined) return;
+    this.#segments.removed();
     disk.remove(file);
     const { failures } = disk;
     this.#port.after(disk.drawSyncMs(this.#port.random), () => {
