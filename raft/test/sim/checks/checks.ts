@@ -102,8 +102,11 @@ export class Checks {
   }
 
   applies(process: Process, entry: Entry): void {
-    this.logs.isKnown(process.id, entry);
-    this.commits.applies(process.id, entry);
+    const { id } = process;
+    this.logs.isKnown(id, entry);
+    this.commits.applies(id, entry);
+    const durable = this.#watched.hasOnDisk(id, entry.index, entry.term);
+    must(durable, id, () => `${id} applies ${entry.index}@${entry.term} before it is on its own disk`);
   }
 
   /** A snapshot took its place on a disk. */
