@@ -170,6 +170,28 @@ test("a read waits for a quorum, and for an entry of the leader's own term", () 
   expect(net.core(2).read(9)).toBe(false);
 });
 
+test("alone, too, a read waits for an entry of the own term: what was acknowledged before may not be known as committed", () => {
+  const core = coreOf(1, { voters: [1] });
+  core.campaign();
+  for (let round = 0; round < 2; round += 1) core.saved(core.ready().sequence);
+  expect(core.read(1)).toBe(true);
+  const ready = core.ready();
+  expect(ready.reads).toEqual([]);
+  core.saved(ready.sequence);
+  expect(core.ready().reads).toEqual([{ id: 1, index: 2 }]);
+  core.read(2);
+  expect(core.ready().reads).toEqual([{ id: 2, index: 2 }]);
+});
+
+test("a read that waits for members that are removed meanwhile is answered", () => {
+  const net = new Net([1, 2], { voters: [1, 2] });
+  net.elect(1);
+  net.passes = ({ kind }) => kind !== "heartbeat";
+  net.core(1).read(7);
+  net.change(1, member("remove", 2));
+  expect(net.reads).toEqual([{ member: 1, id: 7, index: 2 }]);
+});
+
 test("leadership is transferred once the heir has everything; meanwhile nothing is accepted", () => {
   const net = new Net([1, 2, 3], three);
   net.elect(1);

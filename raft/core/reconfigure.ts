@@ -1,7 +1,7 @@
 import { assert } from "./assert.ts";
 import { changeConfig, configState, voters } from "./config.ts";
 import { takeOver } from "./election.ts";
-import { retire } from "./lead.ts";
+import { releaseReads, retire } from "./lead.ts";
 import { propose } from "./propose.ts";
 import { broadcastAppend, maybeCommit, probeNewcomers } from "./replicate.ts";
 import type { RaftState } from "./state.ts";
@@ -34,6 +34,7 @@ function settle(state: RaftState): void {
   // A smaller quorum may have what it needs already.
   if (maybeCommit(state)) broadcastAppend(state);
   else probeNewcomers(state);
+  releaseReads(state);
   if (state.transferee !== nobody && !voters(state.tracker.config).includes(state.transferee)) {
     state.transferee = nobody;
   }

@@ -78,16 +78,18 @@ export interface AppendReply extends Addressed {
   readonly hintTerm: number;
 }
 
-/** `read` is the newest read request waiting for a quorum, 0 for none; the reply echoes it. */
+/** `read` is the newest read request or lease round waiting for a quorum, 0 for none; the reply echoes it. */
 export interface Heartbeat extends Addressed {
   readonly kind: "heartbeat";
   readonly commit: number;
   readonly read: number;
 }
 
+/** `promise`: the sender votes for nobody else for an election timeout from the heartbeat on. */
 export interface HeartbeatReply extends Addressed {
   readonly kind: "heartbeat-reply";
   readonly read: number;
+  readonly promise: boolean;
 }
 
 /** `forced` votes belong to a leadership transfer and disregard the current leader's lease. */
@@ -168,6 +170,12 @@ export interface CoreOptions {
   readonly heartbeatTicks: number;
   readonly preVote: boolean;
   readonly checkQuorum: boolean;
+  /**
+   * How long a leader answers reads alone after a quorum confirmed it; 0: never. It must be shorter than `electionTicks` by
+   * more than clocks can differ meanwhile. Members with leases keep to a leader, and to silence after a start, for
+   * `electionTicks`, whoever else asks for their vote.
+   */
+  readonly leaseTicks: number;
   /** Whether a leader that is no longer a voter hands over, instead of serving until it is outvoted. */
   readonly stepDownOnRemoval: boolean;
   /** True when the shell saves a Ready before it applies it; then entries may commit and apply in the same Ready. */

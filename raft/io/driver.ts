@@ -12,6 +12,7 @@ import {
   ProposalTooLargeError,
   StoppedError,
 } from "./errors.ts";
+import { Heard } from "./heard.ts";
 import { Listeners } from "./listeners.ts";
 import { Members } from "./members.ts";
 import { addMember, type MembershipPort, removeMember, transferLeadership, updateMember } from "./membership.ts";
@@ -24,7 +25,7 @@ import { Snapshots } from "./snapshots.ts";
 import type { Loaded } from "./startup.ts";
 import { Ticker } from "./ticker.ts";
 import { Turns } from "./turns.ts";
-import type { CallOptions, RaftNode, RaftStatus } from "./types.ts";
+import type { CallOptions, RaftNode, RaftStatus, ReadOptions } from "./types.ts";
 
 /**
  * Runs the core: feeds it time, messages and proposals, and carries out its effects in the promised order. One turn
@@ -46,7 +47,7 @@ export class Driver implements RaftNode {
   readonly #statusListeners = new Listeners<RaftStatus>();
   readonly #removedListeners = new Listeners<void>();
   readonly #turns = new Turns();
-  readonly #heard = new Map<number, number>();
+  readonly #heard: Heard;
   #turn: NodeJS.Immediate | undefined;
   readonly #membership: MembershipPort;
   #memberChange: Promise<unknown> = Promise.resolve();
@@ -58,6 +59,7 @@ export class Driver implements RaftNode {
   constructor(settings: Settings, loaded: Loaded) {
     this.settings = settings;
     this.#disk = loaded.log;
+    this.#heard = new Heard(settings.tickMs * settings.electionTicks);
     this.#snapshots = new Snapshots(loaded.store, loaded.snapshot);
     this.#members = new Members(loaded.snapshot?.header.addresses ?? new Map());
     this.#core = new RaftCore(coreOptions(settings), loaded.saved);
@@ -92,7 +94,8 @@ export class Driver implements RaftNode {
       onInstalled: () => this.#statusListeners.emit(this.status()),
     });
     this.#membership = this.#membershipPort();
-    this.#ticker = new Ticker(settings.tickMs, () => this.#input(() => this.#core.tick(drawPatience(settings))));
+    const tick = (): void => this.#core.tick(drawPatience(settings), this.#now());
+    this.#ticker = new Ticker(settings.tickMs, () => this.#input(tick));
     // What is known to be committed is applied before anybody can ask, as far as one turn goes.
     this.#run();
     // Alone, there is nobody to wait for.
@@ -105,7 +108,7 @@ export class Driver implements RaftNode {
     const leaderAddress = leader === this.settings.id ? this.settings.address : this.#peers.addressOf(leader);
     const members = this.#members.list(this.#core.config).map((member) => {
       if (role !== "leader") return member;
-      return { ...member, reachable: member.id === this.settings.id || this.#heardFrom(member.id) };
+      return { ...member, reachable: member.id === this.settings.id || this.#heard.recently(member.id) };
     });
     return {
       id: this.settings.id,
@@ -129,11 +132,11 @@ export class Driver implements RaftNode {
     return this.#proposals.add(data, options?.signal);
   }
 
-  readIndex(options?: CallOptions): Promise<number> {
+  readIndex(options?: ReadOptions): Promise<number> {
     if (this.#stopped) return Promise.reject(new StoppedError());
     if (this.#core.soft.role !== "leader") return Promise.reject(this.#notLeader());
     this.#wake();
-    return this.#reads.add(options?.signal);
+    return this.#reads.add(options?.consistency ?? "quorum", options?.signal);
   }
 
   addMember(member: { readonly id: number; readonly address: string }, options?: CallOptions): Promise<void> {
@@ -172,7 +175,7 @@ export class Driver implements RaftNode {
   /** Takes a batch from a peer's stream. */
   receive(from: number, batch: raft.Batch.$Shape): void {
     if (this.#stopped) return;
-    this.#heard.set(from, performance.now());
+    this.#heard.note(from);
     for (const wire of batch.messages ?? []) {
       const message = fromWire(wire, { from, to: this.settings.id });
       if (message !== undefined) this.#input(() => this.#core.step(message));
@@ -193,7 +196,7 @@ export class Driver implements RaftNode {
     const received = await this.#snapshots.receive(parts);
     this.settings.log("info", "received a snapshot", { from, index: received.file.header.index });
     if (!this.#stopped) {
-      this.#heard.set(from, performance.now());
+      this.#heard.note(from);
       const { term, file } = received;
       this.#input(() => this.#core.step({ kind: "snapshot", from, to: this.settings.id, term, snapshot: file.header }));
       this.#run();
@@ -253,7 +256,7 @@ export class Driver implements RaftNode {
 
   #submit(): void {
     this.#reads.ask(
-      (id) => this.#core.read(id),
+      (id, consistency) => this.#core.read(id, consistency === "lease" ? { lease: true, now: this.#now() } : undefined),
       () => this.#notLeader(),
     );
     while (this.#proposals.waiting) {
@@ -322,9 +325,8 @@ export class Driver implements RaftNode {
 
   #onChange(change: ConfigChange): void {
     for (const { kind, id } of change.changes) {
-      // A newcomer counts as heard from until it had its chance.
-      if (kind !== "remove" && !this.#heard.has(id)) this.#heard.set(id, performance.now());
-      if (kind === "remove") this.#heard.delete(id);
+      if (kind === "remove") this.#heard.left(id);
+      else this.#heard.joined(id);
     }
     this.#peers.setMembers(this.#members.addresses);
     this.#statusListeners.emit(this.status());
@@ -353,7 +355,7 @@ export class Driver implements RaftNode {
       },
       exclusive: (work) => this.#oneAtATime(work),
       notLeader: () => this.#notLeader(),
-      heardFrom: (id) => this.#heardFrom(id),
+      heardFrom: (id) => this.#heard.recently(id),
     };
   }
 
@@ -371,9 +373,9 @@ export class Driver implements RaftNode {
     return new NotLeaderError({ id, address: this.#peers.addressOf(id) });
   }
 
-  #heardFrom(id: number): boolean {
-    const { tickMs, electionTicks } = this.settings;
-    return performance.now() - (this.#heard.get(id) ?? Number.NEGATIVE_INFINITY) < tickMs * electionTicks;
+  /** Monotonic time in ticks, also while ticks are forgotten. */
+  #now(): number {
+    return performance.now() / this.settings.tickMs;
   }
 
   /** The member cannot go on: everything ends here, and the process is told. */

@@ -50,6 +50,11 @@ export interface RaftOptions {
   readonly tickMs?: number;
   readonly electionTicks?: number;
   readonly heartbeatTicks?: number;
+  /**
+   * Lets `readIndex` answer from the leader's lease, without asking a quorum. Only members that have it set count for the
+   * lease. Its price: nobody votes before an election timeout has passed since its last leader, or its own start.
+   */
+  readonly leaseReads?: boolean;
   /** A snapshot is taken after this many entries (or 64 MiB of them). */
   readonly snapshotEntries?: number;
   /** This many entries before a snapshot stay in the log for slow followers. */
@@ -80,6 +85,14 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
 }
 
+export interface ReadOptions extends CallOptions {
+  /**
+   * "quorum" (default): correct whatever clocks do. "lease": no round trip while the leader's lease holds; correct as long as
+   * members' monotonic clocks differ by less than a tenth. Without `leaseReads` it is the same as "quorum".
+   */
+  readonly consistency?: "quorum" | "lease";
+}
+
 /** One running member. */
 export interface RaftNode {
   status(): RaftStatus;
@@ -89,7 +102,7 @@ export interface RaftNode {
    */
   propose(data: Uint8Array, options?: CallOptions): Promise<number>;
   /** A linearizable read point: resolves once everything committed before the call is applied here. Leader only. */
-  readIndex(options?: CallOptions): Promise<number>;
+  readIndex(options?: ReadOptions): Promise<number>;
   /** Adds a learner, waits until it has caught up, makes it a voter. Repeating it with the same address is harmless. */
   addMember(member: { readonly id: number; readonly address: string }, options?: CallOptions): Promise<void>;
   /** Resolves at once when there is no such member. */

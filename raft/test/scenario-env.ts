@@ -10,6 +10,7 @@ export const scenarioOptions: Omit<CoreOptions, "id"> = {
   heartbeatTicks: 1,
   preVote: false,
   checkQuorum: false,
+  leaseTicks: 0,
   stepDownOnRemoval: false,
   applyUnsaved: true,
   maxMessageBytes: Number.POSITIVE_INFINITY,

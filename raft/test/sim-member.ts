@@ -150,6 +150,7 @@ const simOptions: Omit<CoreOptions, "id"> = {
   heartbeatTicks: 1,
   preVote: true,
   checkQuorum: true,
+  leaseTicks: 0,
   stepDownOnRemoval: true,
   applyUnsaved: false,
   maxMessageBytes: 200,
