@@ -34,6 +34,7 @@ export async function load(options: LoadOptions): Promise<Loaded> {
     const saved = combine(recovered, snapshot, options);
     const empty = saved.hard.term === 0 && saved.entries.length === 0 && snapshot === undefined;
     const founds = empty && options.bootstrap !== undefined;
+    if (snapshot !== undefined && saved.entries.length === 0) await markSnapshot(log, saved);
     return { log, store, snapshot, saved: founds ? await found(log, options.bootstrap, options.self) : saved };
   } catch (error) {
     await log.close();
@@ -97,6 +98,16 @@ function keptEntries(
   const base = entries[baseAt];
   if (base === undefined) return onlySnapshot;
   return { base: { index: base.index, term: base.term }, entries: entries.slice(baseAt + 1) };
+}
+
+/**
+ * A crash between a snapshot and its mark in the log left entries there that the snapshot replaced. Without the mark, what
+ * is appended next would seem to follow them: as a gap, or as part of another history.
+ */
+function markSnapshot(log: DiskLog, { hard, base }: SavedState): Promise<void> {
+  return new Promise((resolve) => {
+    log.append({ hard, mark: base, entries: [], mustSync: true, done: resolve });
+  });
 }
 
 /** Writes the first entry of a new cluster: its founder becomes a member of it. */

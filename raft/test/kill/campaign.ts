@@ -16,6 +16,8 @@ export interface CampaignOptions {
   readonly kills: number;
   readonly seed: number;
   readonly clients: number;
+  /** Whether the members hold leases, from which half of the reads are answered. */
+  readonly leases: boolean;
   readonly progress: (line: string) => void;
 }
 
@@ -41,7 +43,7 @@ const roundsPerChange = 6;
 
 /** Kills, stops and cuts under load until there were enough kills, repairs, and judges what the clients saw. */
 export async function campaign(options: CampaignOptions): Promise<Report> {
-  const cluster = await ProcessCluster.create(options.members);
+  const cluster = await ProcessCluster.create(options.members, options.leases);
   return new Campaign(cluster, options).run();
 }
 

@@ -62,7 +62,8 @@ export class Client {
     const epoch = Math.floor(tally.requests / (4 * requestsPerKey));
     const list = this.#random.chance(0.5);
     const key = `${list ? "list" : "register"}-${epoch}-${this.#random.below(2)}`;
-    if (this.#random.chance(0.4)) return { kind: "read", key };
+    const consistency = this.#random.chance(0.5) ? "lease" : "quorum";
+    if (this.#random.chance(0.4)) return { kind: "read", key, consistency };
     this.#written += 1;
     return { kind: list ? "append" : "write", key, value: `${id}.${this.#written}` };
   }

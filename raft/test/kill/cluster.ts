@@ -18,16 +18,18 @@ export class ProcessCluster {
   readonly problems: string[] = [];
   /** Who led in which term: never more than one. */
   readonly leaders = new Map<number, number>();
+  readonly #leaseReads: boolean;
   #members: readonly MemberProcess[] = [];
   readonly #left: MemberProcess[] = [];
   #lastId = 0;
 
-  private constructor(root: string) {
+  private constructor(root: string, leaseReads: boolean) {
     this.root = root;
+    this.#leaseReads = leaseReads;
   }
 
-  static async create(size: number): Promise<ProcessCluster> {
-    const cluster = new ProcessCluster(await mkdtemp(join(tmpdir(), "raft-kill-")));
+  static async create(size: number, leaseReads: boolean): Promise<ProcessCluster> {
+    const cluster = new ProcessCluster(await mkdtemp(join(tmpdir(), "raft-kill-")), leaseReads);
     await makeAuthority(cluster.#certificates);
     for (let at = 0; at < size; at += 1) {
       const member = await cluster.prepare();
@@ -55,7 +57,7 @@ export class ProcessCluster {
     const [listen, address] = [`${ownHost(id)}:7000`, `${ownHost(100 + id)}:7000`];
     await this.network.add(id, { listen: address, target: listen });
     const member = new MemberProcess(
-      { id, listen, address, directory: join(this.root, String(id)) },
+      { id, listen, address, directory: join(this.root, String(id)), leaseReads: this.#leaseReads },
       { status: (status) => this.#watch(id, status), problem: (problem) => this.problems.push(problem) },
     );
     await member.untilReady();

@@ -29,6 +29,7 @@ const node = await startRaft({
   channelCredentials: () => grpc.credentials.createSsl(authority, key, certificate),
   peerName: (to) => callName(id, to),
   authorize,
+  leaseReads: options.leaseReads,
   tickMs: 50,
   // Small, so that files are begun and removed, and snapshots taken and sent, all the time.
   segmentBytes: 32 * 1024,
@@ -78,7 +79,7 @@ async function answer(running: RaftNode, question: Question): Promise<Answer> {
     case "request": {
       const { request } = question;
       if (request.kind === "read") {
-        await running.readIndex();
+        await running.readIndex({ consistency: request.consistency });
         return { kind: "done", result: keyValue.read(request.key) };
       }
       await running.propose(Buffer.from(JSON.stringify(request)));

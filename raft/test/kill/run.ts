@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { campaign, type Report } from "./campaign.ts";
 
 /*
- * npm run raft:kill -- [--kills 200] [--members 3] [--seed S] [--clients 8]: real processes, killed at random under
+ * npm run raft:kill -- [--kills 200] [--members 3] [--seed S] [--clients 8] [--no-leases]: real processes, killed at random under
  * load. Exit code 0 only if nothing acknowledged was lost and the clients' history is linearizable.
  */
 
@@ -12,7 +12,9 @@ const { values } = parseArgs({
     members: { type: "string", default: "3" },
     clients: { type: "string", default: "8" },
     seed: { type: "string", default: String(Date.now() % 1_000_000) },
+    leases: { type: "boolean", default: true },
   },
+  allowNegative: true,
 });
 const [kills, members, clients, seed] = [values.kills, values.members, values.clients, values.seed].map(Number);
 console.log(`${members} members, ${kills} kills, ${clients} clients, seed ${seed}`);
@@ -22,6 +24,7 @@ const report = await campaign({
   members: members ?? 0,
   clients: clients ?? 0,
   seed: seed ?? 0,
+  leases: values.leases,
   progress: (line) => console.log(line),
 });
 console.log(table(report, (performance.now() - start) / 1_000));
@@ -31,6 +34,7 @@ function table(report: Report, seconds: number): string {
   const { counts, operations } = report;
   const rows: readonly (readonly [string, string | number])[] = [
     ["members", members ?? 0],
+    ["lease reads", values.leases ? "on" : "off"],
     ["seconds", seconds.toFixed(0)],
     ["rounds", counts.rounds],
     ["kills (SIGKILL)", counts.kills],

@@ -1,7 +1,7 @@
 /** What a client asks of the replicated keys. */
 export type Request =
   | { readonly kind: "write" | "append"; readonly key: string; readonly value: string }
-  | { readonly kind: "read"; readonly key: string };
+  | { readonly kind: "read"; readonly key: string; readonly consistency: "quorum" | "lease" };
 
 /** What the test may ask of a member in a process of its own. */
 export type Question =
@@ -40,4 +40,5 @@ export interface MemberOptions {
   readonly listen: string;
   readonly address: string;
   readonly directory: string;
+  readonly leaseReads: boolean;
 }
