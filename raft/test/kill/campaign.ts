@@ -77,7 +77,7 @@ class Campaign {
       verdict = judged.verdict;
       problems.push(...judged.problems);
     } catch (error) {
-      problems.push(error instanceof Error ? error.message : String(error));
+      problems.push(error instanceof Error ? error.message : String(error), await this.#cluster.describe());
     } finally {
       over.abort();
       await Promise.all(clients);
@@ -111,6 +111,8 @@ class Campaign {
   async #round(): Promise<void> {
     this.#counts.rounds += 1;
     const change = this.#counts.rounds % roundsPerChange === 2 ? this.#replaceSomebody() : Promise.resolve();
+    // Looked at below; until then a failure must not count as unhandled.
+    change.catch(() => undefined);
     const effects: Promise<void>[] = [];
     for (const { afterMs, fault } of drawRound(this.#random, this.#options.members)) {
       await pause(afterMs);

@@ -102,6 +102,17 @@ export class ProcessCluster {
     }
   }
 
+  /** What every member says of itself, for whoever has to find out what went wrong. */
+  async describe(): Promise<string> {
+    const lines = this.#members.map(async (member) => {
+      const answer = await member.ask({ kind: "dump" }, questionDeadlineMs);
+      const dump = answer.kind === "done" ? answer.dump : undefined;
+      const { values, ...rest } = dump ?? { values: [] };
+      return `member ${member.id}: ${JSON.stringify({ ...member.status, ...rest, keys: values.length })}`;
+    });
+    return (await Promise.all(lines)).join("\n");
+  }
+
   async close(options: { readonly keep: boolean }): Promise<void> {
     await Promise.all([...this.#members, ...this.#left].map((member) => member.retire()));
     this.network.close();
