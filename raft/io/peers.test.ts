@@ -8,7 +8,7 @@ function peers(): Peers {
   return new Peers({
     self: { id: 1, address: "127.0.0.1:1" },
     credentials: () => grpc.credentials.createInsecure(),
-    peerName: nothing,
+    peerName: () => undefined,
     log: nothing,
     onLost: nothing,
     onRemoved: nothing,
