@@ -6,7 +6,7 @@ import { addRaftService, startRaft } from "../io/raft-node.ts";
 import type { AppliedEntry, RaftNode, RaftOptions, RaftStatus, StateMachine } from "../io/types.ts";
 
 /** A state machine that remembers everything it was told, as text. */
-export class Recorder implements StateMachine {
+class Recorder implements StateMachine {
   values: string[] = [];
   restores = 0;
 

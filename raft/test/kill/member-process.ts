@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { closeSync, openSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { eventually } from "../cluster.ts";
 import type { Answer, MemberOptions, Question, Tell } from "./words.ts";
 
@@ -10,6 +10,7 @@ export interface MemberStatus {
   readonly leaderId: number;
 }
 
+const program = fileURLToPath(new URL("./member.ts", import.meta.url));
 const unknownStatus: MemberStatus = { term: 0, leads: false, leaderId: 0 };
 /** Starting takes half a second on an idle machine; nothing but this test may be idle. */
 const startDeadlineMs = 60_000;
@@ -51,7 +52,7 @@ export class MemberProcess {
   start(): void {
     if (this.#child !== undefined || this.#retired) return;
     const log = openSync(this.#logFile, "a");
-    const child = fork(join(import.meta.dirname, "member.ts"), [JSON.stringify(this.options)], {
+    const child = fork(program, [JSON.stringify(this.options)], {
       stdio: ["ignore", log, log, "ipc"],
       execArgv: [],
       env: { PATH: process.env["PATH"] },
