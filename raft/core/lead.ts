@@ -65,7 +65,12 @@ export function askLeaseRead(state: RaftState, id: number): void {
 /** Brings a voter up to date, then tells it to campaign; until then no proposals are accepted. */
 export function transferLeadership(state: RaftState, to: number): void {
   const progress = state.tracker.progress.get(to);
-  if (progress === undefined || progress.learner || to === state.id || to === state.transferee) return;
+  if (progress === undefined || progress.learner || to === state.transferee) return;
+  if (to === state.id) {
+    // Asked to stay: a transfer under way is called off, though its heir may have been told already.
+    state.transferee = nobody;
+    return;
+  }
   state.electionElapsed = 0;
   state.transferee = to;
   if (progress.match === state.log.lastIndex) {

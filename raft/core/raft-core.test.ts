@@ -316,3 +316,56 @@ test("the wait before a campaign is the one handed in", () => {
   core.tick(17);
   expect(core.soft.role).toBe("pre-candidate");
 });
+
+test("a leader may also be set to follow at once when it is removed", () => {
+  const net = new Net([1, 2, 3], three, { stepDownOnRemoval: "at-once" });
+  net.elect(1);
+  net.change(1, member("remove", 1));
+  expect([1, 2, 3].map((id) => net.core(id).soft.role)).toEqual(["follower", "follower", "follower"]);
+  net.elect(2);
+  expect(net.core(2).config.voters).toEqual([2, 3]);
+});
+
+test("with unchecked changes a second one is taken while the first is pending", () => {
+  const net = new Net([1, 2, 3], three, { checkChanges: false });
+  net.elect(1);
+  net.passes = () => false;
+  net.change(1, member("add-learner", 4));
+  expect(net.change(1, member("add-learner", 5)).kind).toBe("appended");
+  net.passes = () => true;
+  net.tick(1, 1);
+  expect(net.core(2).config.learners).toEqual([4, 5]);
+});
+
+test("a leader asked to hand over to itself calls the transfer off", () => {
+  const net = new Net([1, 2, 3], three);
+  net.elect(1);
+  net.passes = between(1, 3);
+  net.propose(1, "a");
+  net.core(1).transferLeadership(3);
+  net.core(1).transferLeadership(1);
+  expect(net.propose(1, "b").kind).toBe("appended");
+  net.passes = () => true;
+  net.tick(1, 1);
+  expect(net.core(1).soft.role).toBe("leader");
+});
+
+test("what is handed out to be applied and not applied yet stays within its bound", () => {
+  const core = coreOf(2, three, { applyUnsaved: true, maxApplyBytes: 100 });
+  const entries = [2, 3, 4].map((index) => ({ kind: "normal", index, term: 2, data: new Uint8Array(30) }) as const);
+  const place = { previousIndex: 1, previousTerm: 1, commit: 4 };
+  core.step({ kind: "append", from: 1, to: 2, term: 2, ...place, entries });
+  const first = core.ready().committed;
+  expect(first.map(({ index }) => index)).toEqual([2]);
+  expect(core.hasReady()).toBe(false);
+  core.applied(first);
+  expect(core.ready().committed.map(({ index }) => index)).toEqual([3]);
+});
+
+test("a Ready shows what its member promises itself", () => {
+  const core = coreOf(1, three, { preVote: false });
+  core.campaign();
+  const { messagesAfterSave, promises } = core.ready();
+  expect(messagesAfterSave).toEqual([]);
+  expect(promises).toMatchObject([{ kind: "vote-reply", from: 1, to: 1, reject: false }]);
+});

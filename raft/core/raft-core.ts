@@ -186,9 +186,10 @@ export class RaftCore {
     const { entries, snapshot } = state.log.takeUnsaved(sequence);
     const promised = hard !== undefined && (hard.term !== this.#hard.term || hard.vote !== this.#hard.vote);
     const messages = state.messages;
-    const messagesAfterSave = state.messagesAfterSave.filter((message) => message.to !== state.id);
-    const promises = state.messagesAfterSave.filter((message) => message.to === state.id);
-    if (promises.length > 0) this.#promises.push({ sequence, messages: promises });
+    const promises = state.messagesAfterSave;
+    const messagesAfterSave = promises.filter((message) => message.to !== state.id);
+    const own = promises.filter((message) => message.to === state.id);
+    if (own.length > 0) this.#promises.push({ sequence, messages: own });
     const reads = state.readPoints;
     this.#soft = soft ?? this.#soft;
     this.#hard = hard ?? this.#hard;
@@ -196,7 +197,8 @@ export class RaftCore {
     state.messagesAfterSave = [];
     state.readPoints = [];
     const mustSync = entries.length > 0 || promised;
-    return { sequence, soft, hard, entries, snapshot, mustSync, messages, messagesAfterSave, committed, reads };
+    const save = { sequence, hard, entries, snapshot, mustSync, messagesAfterSave, promises };
+    return { ...save, soft, messages, committed, reads };
   }
 
   /** Everything in the Readys up to `sequence` is durable (and its snapshot, if any, is in the state machine). */
@@ -212,6 +214,7 @@ export class RaftCore {
   /** These entries, as handed out in `committed`, are in the state machine. */
   applied(entries: readonly Entry[]): void {
     const last = entries.at(-1);
+    this.#state.log.roomAfter(entries);
     if (last !== undefined) appliedTo(this.#state, last.index, payloadsBytes(entries));
   }
 

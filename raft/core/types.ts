@@ -147,6 +147,8 @@ export interface Ready {
   readonly messagesAfterSave: readonly Message[];
   readonly committed: readonly Entry[];
   readonly reads: readonly ReadPoint[];
+  /** `messagesAfterSave` among this member's own votes and acknowledgements, which `saved` counts: only to be shown. */
+  readonly promises: readonly Message[];
 }
 
 /** Why a proposal was not appended. Nothing was written in any of these cases. */
@@ -176,8 +178,13 @@ export interface CoreOptions {
    * `electionTicks`, whoever else asks for their vote.
    */
   readonly leaseTicks: number;
-  /** Whether a leader that is no longer a voter hands over, instead of serving until it is outvoted. */
-  readonly stepDownOnRemoval: boolean;
+  /**
+   * What a leader does that is no voter any more: it serves until it is outvoted, follows at once (the others may miss an
+   * entry that only it could give them), or follows once a successor knows all that it knows.
+   */
+  readonly stepDownOnRemoval: "never" | "at-once" | "after-handover";
+  /** False for shells that check changes when they apply them, and pass only what fits to `applyChange`. */
+  readonly checkChanges: boolean;
   /** True when the shell saves a Ready before it applies it; then entries may commit and apply in the same Ready. */
   readonly applyUnsaved: boolean;
   readonly maxMessageBytes: number;
@@ -185,6 +192,7 @@ export interface CoreOptions {
   readonly maxInflightBytes: number;
   readonly maxUncommittedBytes: number;
   readonly maxProposalBytes: number;
+  /** Bounds what is handed out to be applied and not applied yet; one entry is always handed out. */
   readonly maxApplyBytes: number;
 }
 

@@ -1,4 +1,5 @@
 import type { CoreOptions } from "../core/types.ts";
+import { realFiles } from "./files.ts";
 import type { RaftOptions } from "./types.ts";
 
 type Defaulted =
@@ -11,6 +12,7 @@ type Defaulted =
   | "maxProposalBytes"
   | "maxUncommittedBytes"
   | "segmentBytes"
+  | "files"
   | "log";
 
 /** The options with every default filled in. */
@@ -36,6 +38,7 @@ export function withDefaults(options: RaftOptions): Settings {
     maxProposalBytes: options.maxProposalBytes ?? 2 * mebibyte,
     maxUncommittedBytes: options.maxUncommittedBytes ?? 64 * mebibyte,
     segmentBytes: options.segmentBytes ?? 8 * mebibyte,
+    files: options.files ?? realFiles,
     log: options.log ?? (() => undefined),
   };
 }
@@ -48,7 +51,8 @@ export function coreOptions(settings: Settings): CoreOptions {
     preVote: true,
     checkQuorum: true,
     leaseTicks: settings.leaseReads ? leaseTicks(settings.electionTicks) : 0,
-    stepDownOnRemoval: true,
+    stepDownOnRemoval: "after-handover",
+    checkChanges: true,
     applyUnsaved: false,
     maxMessageBytes: mebibyte,
     maxInflight: 256,
