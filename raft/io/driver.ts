@@ -13,10 +13,19 @@ import {
   type RaftError,
   StoppedError,
 } from "./errors.ts";
+import { Exclusive } from "./exclusive.ts";
 import { Heard } from "./heard.ts";
+import { changeMembers } from "./joint-change.ts";
 import { Listeners } from "./listeners.ts";
 import { Members } from "./members.ts";
-import { addMember, type MembershipPort, removeMember, transferLeadership, updateMember } from "./membership.ts";
+import {
+  addMember,
+  type MemberAddress,
+  type MembershipPort,
+  removeMember,
+  transferLeadership,
+  updateMember,
+} from "./membership.ts";
 import { Peers } from "./peers.ts";
 import { Proposals } from "./proposals.ts";
 import { ReadQueue } from "./reads.ts";
@@ -28,7 +37,7 @@ import { statusOf } from "./status.ts";
 import { submit } from "./submit.ts";
 import { Ticker } from "./ticker.ts";
 import { Turns } from "./turns.ts";
-import type { CallOptions, RaftNode, RaftStatus, ReadOptions } from "./types.ts";
+import type { CallOptions, MembershipChange, MembershipOptions, RaftNode, RaftStatus, ReadOptions } from "./types.ts";
 
 /**
  * Runs the core: feeds it time, messages and proposals, and carries out its effects in the promised order. One turn
@@ -53,7 +62,7 @@ export class Driver implements RaftNode {
   readonly #heard: Heard;
   #turn: NodeJS.Immediate | undefined;
   readonly #membership: MembershipPort;
-  #memberChange: Promise<unknown> = Promise.resolve();
+  readonly #memberChanges = new Exclusive();
   /** Removed by a committed change; told once nobody needs us as a leader any more. */
   #left = false;
   #removed = false;
@@ -80,7 +89,7 @@ export class Driver implements RaftNode {
       members: this.#members,
       proposals: this.#proposals,
       stateMachine: settings.stateMachine,
-      onChange: (change) => this.#onChange(change),
+      onChange: (change, left) => this.#onChange(change, left),
     });
     this.#snapshotWork = new SnapshotWork({
       settings,
@@ -132,16 +141,20 @@ export class Driver implements RaftNode {
     return this.#reads.add(options?.consistency ?? "quorum", options?.signal);
   }
 
-  addMember(member: { readonly id: number; readonly address: string }, options?: CallOptions): Promise<void> {
-    return addMember(this.#membership, member, options?.signal);
+  addMember(member: MemberAddress, options?: MembershipOptions): Promise<void> {
+    return addMember(this.#membership, member, options);
   }
 
   removeMember(id: number, options?: CallOptions): Promise<void> {
     return removeMember(this.#membership, id, options?.signal);
   }
 
-  updateMember(member: { readonly id: number; readonly address: string }, options?: CallOptions): Promise<void> {
+  updateMember(member: MemberAddress, options?: CallOptions): Promise<void> {
     return updateMember(this.#membership, member, options?.signal);
+  }
+
+  changeMembers(changes: readonly MembershipChange[], options?: MembershipOptions): Promise<void> {
+    return changeMembers(this.#membership, changes, options);
   }
 
   transferLeadership(to?: number, options?: CallOptions): Promise<void> {
@@ -310,14 +323,13 @@ export class Driver implements RaftNode {
     else this.#snapshotWork.send(message.to, message.term);
   }
 
-  #onChange(change: ConfigChange): void {
-    for (const { kind, id } of change.changes) {
-      if (kind === "remove") this.#heard.left(id);
-      else this.#heard.joined(id);
-    }
+  #onChange(change: ConfigChange, left: readonly number[]): void {
+    const joined = change.changes.flatMap(({ kind, id }) => (kind === "remove" ? [] : [id]));
+    for (const id of joined) this.#heard.joined(id);
+    for (const id of left) this.#heard.left(id);
     this.#peers.setMembers(this.#members.addresses);
     this.#statusListeners.emit(this.status());
-    for (const { kind, id } of change.changes) if (id === this.settings.id) this.#left = kind === "remove";
+    this.#left = left.includes(this.settings.id) || (this.#left && !joined.includes(this.settings.id));
   }
 
   #noticeRemoval(): void {
@@ -340,19 +352,14 @@ export class Driver implements RaftNode {
         this.#wake();
         return this.#turns.until(condition, signal);
       },
-      exclusive: (work) => this.#oneAtATime(work),
+      exclusive: (work) =>
+        this.#memberChanges.run(async () => {
+          if (this.#stopped) throw new StoppedError();
+          await work();
+        }),
       refusal: () => this.#refusal(),
       heardFrom: (id) => this.#heard.recently(id),
     };
-  }
-
-  #oneAtATime(work: () => Promise<void>): Promise<void> {
-    const result = this.#memberChange.then(() => {
-      if (this.#stopped) throw new StoppedError();
-      return work();
-    });
-    this.#memberChange = result.catch(() => undefined);
-    return result;
   }
 
   #notLeader(): NotLeaderError {

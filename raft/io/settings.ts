@@ -24,7 +24,7 @@ export const applyBytesPerTurn = 4 * 1024 * 1024;
 const mebibyte = 1024 * 1024;
 
 export function withDefaults(options: RaftOptions): Settings {
-  if (!Number.isSafeInteger(options.id) || options.id < 1 || options.id >= 2 ** 48) {
+  if (!isMemberId(options.id)) {
     throw new Error(`a member id is a whole number from 1 to 2^48 - 1, not ${options.id}`);
   }
   return {
@@ -41,6 +41,11 @@ export function withDefaults(options: RaftOptions): Settings {
     files: options.files ?? realFiles,
     log: options.log ?? (() => undefined),
   };
+}
+
+/** Ids take 48 bits on disk, and 0 stands for nobody. */
+export function isMemberId(id: number): boolean {
+  return Number.isSafeInteger(id) && id >= 1 && id < 2 ** 48;
 }
 
 export function coreOptions(settings: Settings): CoreOptions {

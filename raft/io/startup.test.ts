@@ -6,6 +6,8 @@ import { emptyConfigState } from "../core/config.ts";
 import { noData } from "../core/entry.ts";
 import type { Entry, HardState } from "../core/types.ts";
 import type { DiskLog } from "./disk-log.ts";
+import { realFiles } from "./files.ts";
+import { KeyRing } from "./keys.ts";
 import { publishSnapshot, type SnapshotFile, writeSnapshot } from "./snapshot-file.ts";
 import { combine, type Loaded, load } from "./startup.ts";
 
@@ -103,9 +105,18 @@ function start(): Promise<Loaded> {
   const onError = (error: Error): void => {
     throw error;
   };
-  const log = (): void => undefined;
+  const nothing = (): void => undefined;
   const size = { segmentBytes: 64 * 1024, keepEntries: 2 };
-  return load({ directory, key: undefined, ...size, log, onError, self: 1, bootstrap: undefined });
+  const events = { log: nothing, onError, onFull: nothing, onSpace: nothing };
+  return load({
+    directory,
+    files: realFiles,
+    keys: new KeyRing(undefined),
+    ...size,
+    ...events,
+    self: 1,
+    bootstrap: undefined,
+  });
 }
 
 function append(log: DiskLog, added: readonly Entry[], term: number): Promise<void> {

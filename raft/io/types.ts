@@ -90,6 +90,16 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
 }
 
+export interface MembershipOptions extends CallOptions {
+  /** How long a newcomer may take to catch up before it is taken out again. 60,000 by default. */
+  readonly catchUpMs?: number;
+}
+
+/** One of several changes that are to take effect as one. */
+export type MembershipChange =
+  | { readonly kind: "add"; readonly id: number; readonly address: string }
+  | { readonly kind: "remove"; readonly id: number };
+
 export interface ReadOptions extends CallOptions {
   /**
    * "quorum" (default): correct whatever clocks do. "lease": no round trip while the leader's lease holds; correct as long as
@@ -109,10 +119,15 @@ export interface RaftNode {
   /** A linearizable read point: resolves once everything committed before the call is applied here. Leader only. */
   readIndex(options?: ReadOptions): Promise<number>;
   /** Adds a learner, waits until it has caught up, makes it a voter. Repeating it with the same address is harmless. */
-  addMember(member: { readonly id: number; readonly address: string }, options?: CallOptions): Promise<void>;
+  addMember(member: { readonly id: number; readonly address: string }, options?: MembershipOptions): Promise<void>;
   /** Resolves at once when there is no such member. */
   removeMember(id: number, options?: CallOptions): Promise<void>;
   updateMember(member: { readonly id: number; readonly address: string }, options?: CallOptions): Promise<void>;
+  /**
+   * Several changes as one: all newcomers catch up as learners, then one joint change makes them voters and removes those
+   * who leave; resolves once that is complete. All or nothing, except that learners stay when the signal fires early.
+   */
+  changeMembers(changes: readonly MembershipChange[], options?: MembershipOptions): Promise<void>;
   /** Hands the leadership to `to`, or to the voter that is furthest along. Resolves once it leads. */
   transferLeadership(to?: number, options?: CallOptions): Promise<void>;
   /** "status": role, term, leader, members or diskFull changed. "removed": this member is no longer in the cluster. */
