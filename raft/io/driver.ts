@@ -29,6 +29,7 @@ import {
 import { Peers } from "./peers.ts";
 import { Proposals } from "./proposals.ts";
 import { ReadQueue } from "./reads.ts";
+import { keysInUse, rotateKey } from "./rotation.ts";
 import { applyBytesPerTurn, coreOptions, drawPatience, type Settings } from "./settings.ts";
 import { SnapshotWork } from "./snapshot-work.ts";
 import { Snapshots } from "./snapshots.ts";
@@ -159,6 +160,16 @@ export class Driver implements RaftNode {
 
   transferLeadership(to?: number, options?: CallOptions): Promise<void> {
     return transferLeadership(this.#membership, to, options?.signal);
+  }
+
+  async rotateKey(key: Uint8Array, options?: CallOptions): Promise<void> {
+    if (this.#stopped) throw new StoppedError();
+    await rotateKey({ disk: this.#disk, snapshots: this.#snapshots }, key, options?.signal);
+    this.#wake();
+  }
+
+  keysInUse(): readonly string[] {
+    return keysInUse({ disk: this.#disk, snapshots: this.#snapshots });
   }
 
   on(event: "status", listener: (status: RaftStatus) => void): () => void;

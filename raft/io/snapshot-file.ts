@@ -48,10 +48,9 @@ export async function writeSnapshot(
   const { files, keys } = store;
   const { header } = snapshot;
   const path = join(store.directory, `${snapshot.name}.tmp`);
-  const file = await ofDisk(files.open(path, "w"));
   const key = keys.current;
-  const salt = randomBytes(saltBytes);
-  const sealing = newSealing({ magic: snapshotMagic, sequence: 1, previousChain: 0, key }, salt);
+  const sealing = newSealing({ magic: snapshotMagic, sequence: 1, previousChain: 0, key }, randomBytes(saltBytes));
+  const file = await ofDisk(files.open(path, "w"));
   try {
     const writer = new FrameWriter(sealing);
     const place = { index: header.index, term: header.term, synced: 0 };
@@ -122,7 +121,9 @@ interface Read {
 async function* frames({ files, keys }: SnapshotStore, path: string): AsyncGenerator<Read> {
   const file = await files.open(path, "r");
   const read = (at: number, length: number): Promise<Buffer> =>
-    readExactly(files, file, Buffer.allocUnsafe(length), at);
+    readExactly(files, file, Buffer.allocUnsafe(length), at).catch((error: unknown) => {
+      throw new DiskError(`reading ${path}`, error);
+    });
   try {
     const header = decodeFileHeader(await read(0, fileHeaderBytes), { magic: snapshotMagic, keys });
     if (header.kind === "damaged") throw damaged(path, 0, header.why);
