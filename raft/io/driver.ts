@@ -3,6 +3,7 @@ import type { ConfigChange, Message, Ready } from "../core/types.ts";
 import type { raft } from "../proto/gen/raft.js";
 import { Applier } from "./applier.ts";
 import { fromWire } from "./codec.ts";
+import { Departure } from "./departure.ts";
 import type { DiskLog } from "./disk-log.ts";
 import {
   DiskError,
@@ -58,19 +59,17 @@ export class Driver implements RaftNode {
   readonly #proposals = new Proposals();
   readonly #reads = new ReadQueue();
   readonly #statusListeners = new Listeners<RaftStatus>();
-  readonly #removedListeners = new Listeners<void>();
+  readonly #departure: Departure;
   readonly #turns = new Turns();
   readonly #heard: Heard;
   #turn: NodeJS.Immediate | undefined;
   readonly #membership: MembershipPort;
   readonly #memberChanges = new Exclusive();
-  /** Removed by a committed change; told once nobody needs us as a leader any more. */
-  #left = false;
-  #removed = false;
   #stopped = false;
 
   constructor(settings: Settings, loaded: Loaded) {
     this.settings = settings;
+    this.#departure = new Departure(settings.id);
     this.#disk = loaded.log;
     this.#heard = new Heard(settings.tickMs * settings.electionTicks);
     this.#snapshots = new Snapshots(loaded.store, loaded.snapshot);
@@ -115,14 +114,8 @@ export class Driver implements RaftNode {
   }
 
   status(): RaftStatus {
-    return statusOf({
-      settings: this.settings,
-      core: this.#core,
-      disk: this.#disk,
-      members: this.#members,
-      peers: this.#peers,
-      heard: this.#heard,
-    });
+    const [settings, core, disk, members] = [this.settings, this.#core, this.#disk, this.#members];
+    return statusOf({ settings, core, disk, members, peers: this.#peers, heard: this.#heard });
   }
 
   propose(data: Uint8Array, options?: CallOptions): Promise<number> {
@@ -176,10 +169,7 @@ export class Driver implements RaftNode {
   on(event: "removed", listener: () => void): () => void;
   on(event: "status" | "removed", listener: (status: RaftStatus) => void): () => void {
     if (event === "status") return this.#statusListeners.add(listener);
-    const told = (): void => listener(this.status());
-    // A restarted member may have learned of its removal before anybody could listen.
-    if (this.#removed) queueMicrotask(told);
-    return this.#removedListeners.add(told);
+    return this.#departure.listen(() => listener(this.status()));
   }
 
   async stop(): Promise<void> {
@@ -280,7 +270,7 @@ export class Driver implements RaftNode {
       this.#peers.flush();
       if (this.#core.hasReady()) this.#wake();
       this.#snapshotWork.takeIfDue();
-      if (this.#left && this.#core.soft.role !== "leader") this.#noticeRemoval();
+      if (this.#departure.due && this.#core.soft.role !== "leader") this.#noticeRemoval();
     } catch (error) {
       this.fail(error);
     }
@@ -340,14 +330,12 @@ export class Driver implements RaftNode {
     for (const id of left) this.#heard.left(id);
     this.#peers.setMembers(this.#members.addresses);
     this.#statusListeners.emit(this.status());
-    this.#left = left.includes(this.settings.id) || (this.#left && !joined.includes(this.settings.id));
+    this.#departure.changed(joined, left);
   }
 
   #noticeRemoval(): void {
-    if (this.#removed || this.#stopped) return;
-    this.#removed = true;
+    if (this.#stopped || !this.#departure.notice()) return;
     this.settings.log("warn", "this member was removed from the cluster", { id: this.settings.id });
-    this.#removedListeners.emit();
   }
 
   #membershipPort(): MembershipPort {

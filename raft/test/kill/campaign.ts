@@ -144,10 +144,16 @@ class Campaign {
 
   /** A new member comes, one of the old ones goes, whatever happens to them meanwhile. */
   async #replaceSomebody(): Promise<void> {
-    const leaver = this.#random.pick(this.#cluster.members);
+    const [leaver] = this.#find([this.#random.below(this.#cluster.members.length)]);
+    const atOnce = this.#random.chance(0.5);
     const newcomer = await this.#cluster.prepare();
-    await this.#cluster.admit(newcomer);
-    if (leaver !== undefined) await this.#cluster.dismiss(leaver);
+    if (leaver === undefined) return;
+    if (atOnce) {
+      await this.#cluster.replace(leaver, newcomer);
+    } else {
+      await this.#cluster.admit(newcomer);
+      await this.#cluster.dismiss(leaver);
+    }
     this.#counts.changes += 1;
   }
 

@@ -64,17 +64,24 @@ export class ProcessCluster {
     return member;
   }
 
+  /** One joint change. */
+  async replace(leaver: MemberProcess, newcomer: MemberProcess): Promise<void> {
+    this.#members = [...this.#members, newcomer];
+    const { id, address } = newcomer.options;
+    const what = `member ${id} to replace member ${leaver.id}`;
+    await this.#insist({ kind: "replace", id, address, leaver: leaver.id }, what);
+    this.#forget(leaver);
+  }
+
   async admit(member: MemberProcess): Promise<void> {
     if (!this.#members.includes(member)) this.#members = [...this.#members, member];
     const { id, address } = member.options;
     await this.#insist({ kind: "add", id, address }, `member ${id} to be added`);
   }
 
-  /** Its process goes on until `retireLeavers`, as somebody might forget it in earnest. */
   async dismiss(member: MemberProcess): Promise<void> {
     await this.#insist({ kind: "remove", id: member.id }, `member ${member.id} to be removed`);
-    this.#members = this.#members.filter((other) => other !== member);
-    this.#left.push(member);
+    this.#forget(member);
   }
 
   async retireLeavers(): Promise<void> {
@@ -121,6 +128,12 @@ export class ProcessCluster {
 
   get #certificates(): string {
     return join(this.root, "certificates");
+  }
+
+  /** Its process goes on until `retireLeavers`, as somebody might leave it running in earnest. */
+  #forget(member: MemberProcess): void {
+    this.#members = this.#members.filter((other) => other !== member);
+    this.#left.push(member);
   }
 
   /** Asks one after the other until somebody has done it. Asking again is harmless. */

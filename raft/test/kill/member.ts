@@ -91,6 +91,14 @@ async function answer(running: RaftNode, question: Question): Promise<Answer> {
     case "remove":
       await running.removeMember(question.id);
       return { kind: "done" };
+    case "replace": {
+      const { address: at, leaver } = question;
+      await running.changeMembers([
+        { kind: "add", id: question.id, address: at },
+        { kind: "remove", id: leaver },
+      ]);
+      return { kind: "done" };
+    }
     case "dump": {
       const { appliedIndex, members } = running.status();
       return { kind: "done", dump: { appliedIndex, members: members.map((one) => one.id), values: keyValue.all() } };

@@ -8,6 +8,7 @@ export type Question =
   | { readonly kind: "request"; readonly request: Request }
   | { readonly kind: "add"; readonly id: number; readonly address: string }
   | { readonly kind: "remove"; readonly id: number }
+  | { readonly kind: "replace"; readonly id: number; readonly address: string; readonly leaver: number }
   | { readonly kind: "dump" };
 
 export interface Dump {
