@@ -1,4 +1,7 @@
 import { createHash, hkdfSync } from "node:crypto";
+import { OptionInvalidError } from "./errors.ts";
+
+export const keyBytes = 32;
 
 /** An encryption key of 32 bytes; undefined: files in clear. */
 export type Key = Uint8Array | undefined;
@@ -66,7 +69,8 @@ export function nameOfKey(key: Uint8Array): string {
 }
 
 export function requireKey(key: Uint8Array): void {
-  if (key.byteLength !== 32) throw new Error(`an encryption key has 32 bytes, not ${key.byteLength}`);
+  if (key.byteLength === keyBytes) return;
+  throw new OptionInvalidError({ option: "newKey", why: `it must have ${keyBytes} bytes, not ${key.byteLength}` });
 }
 
 /** A key id for people. */

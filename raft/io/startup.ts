@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { emptyConfigState } from "../core/config.ts";
 import type { Entry, SavedState } from "../core/types.ts";
 import { DiskLog, type DiskLogOptions } from "./disk-log.ts";
-import { DamagedError } from "./errors.ts";
+import { DamagedError, OptionInvalidError } from "./errors.ts";
 import { removeTemporaries } from "./files.ts";
 import type { Replayed } from "./replay.ts";
 import { newestSnapshot, type SnapshotFile, type SnapshotStore } from "./snapshot-file.ts";
@@ -34,7 +34,7 @@ export async function load(options: LoadOptions): Promise<Loaded> {
     const saved = combine(recovered, snapshot, options);
     const empty = saved.hard.term === 0 && saved.entries.length === 0 && snapshot === undefined;
     const founds = empty && options.bootstrap !== undefined;
-    if (snapshot !== undefined && saved.entries.length === 0) await markSnapshot(log, saved);
+    if (snapshot !== undefined && saved.entries.length === 0) markSnapshot(log, saved);
     return { log, store, snapshot, saved: founds ? await found(log, options.bootstrap, options.self) : saved };
   } catch (error) {
     await log.close();
@@ -104,17 +104,17 @@ function keptEntries(
  * A crash between a snapshot and its mark in the log left entries there that the snapshot replaced. Without the mark, what
  * is appended next would seem to follow them: as a gap, or as part of another history.
  */
-function markSnapshot(log: DiskLog, { hard, base }: SavedState): Promise<void> {
-  return new Promise((resolve) => {
-    log.append({ hard, mark: base, entries: [], mustSync: true, done: resolve });
-  });
+function markSnapshot(log: DiskLog, { hard, base }: SavedState): void {
+  // Saves are written in order, so nobody has to wait for this one.
+  log.append({ hard, mark: base, entries: [], mustSync: true, done: () => undefined });
 }
 
 /** Writes the first entry of a new cluster: its founder becomes a member of it. */
 async function found(log: DiskLog, bootstrap: readonly Member[], self: number): Promise<SavedState> {
   const [founder] = bootstrap;
   if (bootstrap.length !== 1 || founder?.id !== self) {
-    throw new Error("a cluster is founded by exactly one member, itself; the others join it");
+    const why = "a cluster is founded by exactly one member, itself; the others join it";
+    throw new OptionInvalidError({ option: "bootstrap", why });
   }
   const change = { kind: "add-voter", id: founder.id, address: founder.address } as const;
   const entry: Entry = { kind: "change", index: 1, term: 1, change: { transition: "auto", changes: [change] } };
