@@ -34,7 +34,8 @@ export async function load(options: LoadOptions): Promise<Loaded> {
     const saved = combine(recovered, snapshot, options);
     const empty = saved.hard.term === 0 && saved.entries.length === 0 && snapshot === undefined;
     const founds = empty && options.bootstrap !== undefined;
-    if (snapshot !== undefined && saved.entries.length === 0) markSnapshot(log, saved);
+    const mark = missingMark(recovered, saved);
+    if (mark !== undefined) log.append({ ...nothing, mark, done: () => undefined });
     return { log, store, snapshot, saved: founds ? await found(log, options.bootstrap, options.self) : saved };
   } catch (error) {
     await log.close();
@@ -69,6 +70,22 @@ export function combine(
   };
 }
 
+/**
+ * The mark that the log lacks when a crash came between a snapshot taking its place and the log learning of it. Without
+ * it the entries after the snapshot would follow others than they do, and the next start would refuse or forget them.
+ */
+export function missingMark(
+  recovered: Pick<Replayed, "entries" | "mark">,
+  saved: SavedState,
+): { readonly index: number; readonly term: number } | undefined {
+  const { snapshot, entries } = saved;
+  if (snapshot === undefined || entries.length > 0) return undefined;
+  const known = recovered.entries.length === 0 && recovered.mark?.index === snapshot.index;
+  return known ? undefined : { index: snapshot.index, term: snapshot.term };
+}
+
+const nothing = { hard: undefined, mark: undefined, entries: [], mustSync: true } as const;
+
 interface Kept {
   readonly base: { readonly index: number; readonly term: number };
   readonly entries: readonly Entry[];
@@ -98,15 +115,6 @@ function keptEntries(
   const base = entries[baseAt];
   if (base === undefined) return onlySnapshot;
   return { base: { index: base.index, term: base.term }, entries: entries.slice(baseAt + 1) };
-}
-
-/**
- * A crash between a snapshot and its mark in the log left entries there that the snapshot replaced. Without the mark, what
- * is appended next would seem to follow them: as a gap, or as part of another history.
- */
-function markSnapshot(log: DiskLog, { hard, base }: SavedState): void {
-  // Saves are written in order, so nobody has to wait for this one.
-  log.append({ hard, mark: base, entries: [], mustSync: true, done: () => undefined });
 }
 
 /** Writes the first entry of a new cluster: its founder becomes a member of it. */

@@ -123,7 +123,7 @@ export class Member {
 
   /** Takes what the core has to say, and saves and applies it unless threads do that. */
   processReady(): readonly string[] {
-    const ready = this.#core.ready();
+    const ready = askingAtOnce(this.#core.ready());
     this.#applyLimit.handedOut(ready);
     const now = [...ready.messages.map((message): Envelope => ({ kind: "message", message })), ...this.#passedOn];
     this.#passedOn = [];
@@ -237,6 +237,18 @@ export class Member {
       this.#core.snapshotTaken(this.storage.apply(entry, this.#core.config));
     }
   }
+}
+
+/** Our core asks for votes once its own vote is saved; etcd asks at once, and its files show that. */
+function askingAtOnce(ready: Ready): Ready {
+  const asking = ready.messagesAfterSave.filter(({ kind }) => kind === "vote");
+  if (asking.length === 0) return ready;
+  return {
+    ...ready,
+    messages: [...ready.messages, ...asking],
+    messagesAfterSave: ready.messagesAfterSave.filter(({ kind }) => kind !== "vote"),
+    promises: ready.promises.filter(({ kind }) => kind !== "vote"),
+  };
 }
 
 function processed(request: Picture, responses: readonly Picture[] = []): readonly string[] {
