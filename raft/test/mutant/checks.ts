@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { runScenario } from "../run-scenario.ts";
-import { Simulation } from "../simulation.ts";
-import { diskChecks, inNewFolder } from "./disk-checks.ts";
+import { playScenario } from "../scenario/play.ts";
+import { simulate } from "../sim/simulation.ts";
+import { diskChecks } from "./disk-checks.ts";
 
 /** What a check saw: where it failed and the first words of how, or nothing. */
 export interface Finding {
@@ -20,26 +20,25 @@ export interface Limits {
 export const checks: Record<CheckName, (limits: Limits) => Promise<Finding | undefined>> = {
   simulation: async ({ seeds }) => {
     for (let seed = 1; seed <= seeds; seed += 1) {
-      const words = await failureOf(() => new Simulation(seed).run(6_000));
+      const words = await failureOf(() => simulate(seed));
       if (words !== undefined) return { where: `seed ${seed}`, words };
     }
     return undefined;
   },
   scenario: async () => {
     for (const file of scenarioFiles()) {
-      let line = 0;
-      const words = await failureOf(() => {
-        const difference = runScenario(readFileSync(file, "utf8"));
-        line = difference?.line ?? 0;
-        if (difference !== undefined) throw new Error(`${difference.command} prints something else`);
-      });
-      if (words !== undefined) return { where: `${file.replace(/^.*\//, "")}${line > 0 ? `:${line}` : ""}`, words };
+      const { differences, error } = playScenario(readFileSync(file, "utf8"));
+      const [first] = differences;
+      const name = file.replace(/^.*\//, "");
+      if (first !== undefined)
+        return { where: `${name}:${first.line}`, words: differenceOf(first.expected, first.actual) };
+      if (error !== undefined) return { where: name, words: error };
     }
     return undefined;
   },
   disk: async () => {
     for (const [where, check] of Object.entries(diskChecks)) {
-      const words = await failureOf(() => inNewFolder(check));
+      const words = await failureOf(check);
       if (words !== undefined) return { where, words };
     }
     return undefined;
@@ -66,6 +65,12 @@ async function failureOf(run: () => unknown): Promise<string | undefined> {
     return undefined;
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
-    return (text.split("\n")[0] ?? "").replace(/^raft invariant broken: /, "").replaceAll(/\S*raft-mutant-\w+\//g, "");
+    return (text.split("\n")[0] ?? "").replace(/^seed .* ms: /, "").replace(/^raft invariant broken: /, "");
   }
+}
+
+/** The first line that is not as it should be. */
+function differenceOf(expected: readonly string[], actual: readonly string[]): string {
+  const at = actual.findIndex((line, position) => line !== expected[position]);
+  return `prints "${(actual[at] ?? "nothing more").trim()}", not "${(expected[at] ?? "nothing more").trim()}"`;
 }

@@ -26,12 +26,11 @@ export const coreMutants: readonly Mutant[] = [
       else state.messagesAfterSave.push(message);`,
   },
   {
-    name: "own vote counted before it is saved",
-    story: "A candidate counts itself at once, crashes, and in the same term votes for somebody else.",
-    file: "core/election.ts",
-    find: "send(state, { kind: reply, from: state.id, to: state.id, term, reject: false });",
-    replace: `state.tracker.recordVote(state.id, true);
-      send(state, { kind: reply, from: state.id, to: state.id, term, reject: false });`,
+    name: "votes asked for before the own vote is saved",
+    story: "A candidate crashes, forgets that it ran, and runs in the same term with a log that lost its end as well.",
+    file: "core/state.ts",
+    find: '    case "vote":\n    case "vote-reply":',
+    replace: '    case "vote-reply":',
   },
   {
     name: "leader counts itself before its own save",
@@ -112,7 +111,7 @@ export const coreMutants: readonly Mutant[] = [
     story: "A leader elected again believes what followers had in its former term, though they were cut since.",
     file: "core/tracker.ts",
     find: "if (id === self) fresh.match = lastIndex;",
-    replace: "fresh.match = id === self ? lastIndex : Math.min(old.match, lastIndex);",
+    replace: "fresh.match = id === self ? lastIndex : old.match;",
   },
   {
     name: "append taken without looking at the entry before",

@@ -144,7 +144,7 @@ export const memberMutants: readonly Mutant[] = [
     name: "applied while a snapshot waits to be installed",
     story: "Entries after a snapshot are applied to a state that does not have it yet.",
     file: "core/log.ts",
-    find: "return !this.restoring && this.applying < this.#applicableTo(applyUnsaved);",
-    replace: "return this.applying < this.#applicableTo(applyUnsaved);",
+    find: "return !this.restoring && !this.#applyPaused && this.applying < this.#applicableTo(applyUnsaved);",
+    replace: "return !this.#applyPaused && this.applying < this.#applicableTo(applyUnsaved);",
   },
 ];
