@@ -6,7 +6,6 @@ import { fromWire } from "./codec.ts";
 import { Departure } from "./departure.ts";
 import type { DiskLog } from "./disk-log.ts";
 import {
-  DiskError,
   DiskFullError,
   NotLeaderError,
   OutcomeUnknownError,
@@ -31,11 +30,13 @@ import { Peers } from "./peers.ts";
 import { Proposals } from "./proposals.ts";
 import { ReadQueue } from "./reads.ts";
 import { keysInUse, rotateKey } from "./rotation.ts";
-import { applyBytesPerTurn, coreOptions, drawPatience, type Settings } from "./settings.ts";
+import { applyBytesPerTurn, coreOptions, drawPatience, type Settings, suspicionTicks } from "./settings.ts";
+import type { Incoming } from "./snapshot-receiver.ts";
 import { SnapshotWork } from "./snapshot-work.ts";
 import { Snapshots } from "./snapshots.ts";
 import type { Loaded } from "./startup.ts";
 import { statusOf } from "./status.ts";
+import { isStranger } from "./stranger.ts";
 import { submit } from "./submit.ts";
 import { Ticker } from "./ticker.ts";
 import { Turns } from "./turns.ts";
@@ -66,13 +67,14 @@ export class Driver implements RaftNode {
   readonly #membership: MembershipPort;
   readonly #memberChanges = new Exclusive();
   #stopped = false;
+  readonly #stopping = new AbortController();
 
   constructor(settings: Settings, loaded: Loaded) {
     this.settings = settings;
     this.#departure = new Departure(settings.id);
     this.#disk = loaded.log;
     this.#heard = new Heard(settings.tickMs * settings.electionTicks);
-    this.#snapshots = new Snapshots(loaded.store, loaded.snapshot);
+    this.#snapshots = new Snapshots(loaded.store, loaded.snapshot, this.#stopping.signal);
     this.#members = new Members(loaded.snapshot?.header.addresses ?? new Map());
     this.#core = new RaftCore(coreOptions(settings), loaded.saved);
     this.#peers = new Peers({
@@ -81,6 +83,7 @@ export class Driver implements RaftNode {
       peerName: (id) => settings.peerName?.(id),
       log: settings.log,
       onLost: (id) => this.#input(() => this.#core.reportUnreachable(id)),
+      onGone: (id) => this.#onGone(id),
       onRemoved: () => this.#noticeRemoval(),
     });
     this.#peers.setMembers(this.#members.addresses);
@@ -99,8 +102,14 @@ export class Driver implements RaftNode {
       members: this.#members,
       applier: this.#applier,
       peers: this.#peers,
-      stopped: () => this.#stopped,
+      stopping: this.#stopping.signal,
+      heardFrom: (id) => this.#heard.recently(id),
       input: (take) => this.#input(take),
+      deliver: (message) => {
+        this.#heard.note(message.from);
+        this.#input(() => this.#core.step(message));
+        this.#run();
+      },
       fail: (error) => this.fail(error),
       save: (ready, mark) => this.#save(ready, mark),
       onInstalled: () => this.#statusListeners.emit(this.status()),
@@ -207,35 +216,16 @@ export class Driver implements RaftNode {
     this.#peers.hint(from, address);
   }
 
-  get stopped(): boolean {
-    return this.#stopped;
+  get stopping(): AbortSignal {
+    return this.#stopping.signal;
   }
 
-  /** Receives a snapshot from the leader; resolves once it is on disk and in the hands of the core. */
-  async receiveSnapshot(from: number, parts: AsyncIterable<raft.SnapshotPart.$Shape>): Promise<void> {
-    const received = await this.#snapshots.receive(parts).catch((error: unknown) => {
-      if (error instanceof DiskError) this.fail(error);
-      throw error;
-    });
-    this.settings.log("info", "received a snapshot", { from, index: received.file.header.index });
-    if (!this.#stopped) {
-      this.#heard.note(from);
-      const { term, file } = received;
-      this.#input(() => this.#core.step({ kind: "snapshot", from, to: this.settings.id, term, snapshot: file.header }));
-      this.#run();
-    }
-    // Taken over by the run above if the core wanted it.
-    await this.#snapshots.discardReceived();
+  receiveSnapshot(from: number, incoming: Incoming): Promise<void> {
+    return this.#snapshotWork.receive(from, incoming);
   }
 
-  /**
-   * Whether a member that still campaigns was removed while it was away. Only a leader that a quorum has just
-   * confirmed may say so: an old one might not know of a member that joined since.
-   */
-  async isStranger(id: number): Promise<boolean> {
-    if (this.#core.soft.role !== "leader" || this.#core.progress.has(id)) return false;
-    await this.readIndex();
-    return this.#core.soft.role === "leader" && !this.#core.progress.has(id);
+  isStranger(id: number): Promise<boolean> {
+    return isStranger(this.#core, () => this.readIndex(), id);
   }
 
   #input(take: () => void): void {
@@ -299,6 +289,7 @@ export class Driver implements RaftNode {
         this.#proposals.rejectAppended(new OutcomeUnknownError("the leadership was lost before it was committed"));
         this.#proposals.rejectQueued(this.#refusal());
         this.#reads.rejectAll(this.#notLeader());
+        this.#snapshotWork.stopSending();
       }
       this.#statusListeners.emit(this.status());
     }
@@ -331,6 +322,13 @@ export class Driver implements RaftNode {
     this.#peers.setMembers(this.#members.addresses);
     this.#statusListeners.emit(this.status());
     this.#departure.changed(joined, left);
+  }
+
+  /** Drawn anew by each follower, so that they do not all campaign at once. */
+  #onGone(id: number): void {
+    if (id !== this.#core.soft.leader) return;
+    this.settings.log("info", "the leader's process is gone", { leader: id });
+    this.#input(() => this.#core.suspectLeader(Math.floor(Math.random() * suspicionTicks)));
   }
 
   #noticeRemoval(): void {
@@ -395,5 +393,7 @@ export class Driver implements RaftNode {
     this.#proposals.rejectQueued(error);
     this.#reads.rejectAll(error);
     this.#turns.close();
+    // The peers learn from it that nobody leads here any more.
+    this.#stopping.abort(new StoppedError());
   }
 }

@@ -11,6 +11,7 @@ function peers(): Peers {
     peerName: () => undefined,
     log: nothing,
     onLost: nothing,
+    onGone: nothing,
     onRemoved: nothing,
   });
 }

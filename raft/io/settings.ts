@@ -11,6 +11,7 @@ type Defaulted =
   | "leaseReads"
   | "snapshotEntries"
   | "keepEntries"
+  | "keepBytes"
   | "maxProposalBytes"
   | "maxUncommittedBytes"
   | "segmentBytes"
@@ -22,6 +23,9 @@ export type Settings = RaftOptions & Required<Pick<RaftOptions, Defaulted>>;
 
 /** Committed bytes applied in one turn of the event loop. */
 export const applyBytesPerTurn = 4 * 1024 * 1024;
+
+/** Whose leader is gone campaigns within fewer ticks than this. */
+export const suspicionTicks = 4;
 
 const mebibyte = 1024 * 1024;
 
@@ -59,6 +63,7 @@ const leastOf = {
   heartbeatTicks: 1,
   snapshotEntries: 1,
   keepEntries: 0,
+  keepBytes: 0,
   maxProposalBytes: 1,
   maxUncommittedBytes: 1,
   segmentBytes: 4 * 1024,
@@ -76,6 +81,7 @@ function filledIn(options: RaftOptions): Settings {
     leaseReads: options.leaseReads ?? false,
     snapshotEntries: options.snapshotEntries ?? 10_000,
     keepEntries: options.keepEntries ?? 500,
+    keepBytes: options.keepBytes ?? 16 * mebibyte,
     maxProposalBytes: options.maxProposalBytes ?? 2 * mebibyte,
     maxUncommittedBytes: options.maxUncommittedBytes ?? 64 * mebibyte,
     segmentBytes: options.segmentBytes ?? 8 * mebibyte,

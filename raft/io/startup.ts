@@ -5,7 +5,8 @@ import { DiskLog, type DiskLogOptions } from "./disk-log.ts";
 import { DamagedError, OptionInvalidError } from "./errors.ts";
 import { removeTemporaries } from "./files.ts";
 import type { Replayed } from "./replay.ts";
-import { newestSnapshot, type SnapshotFile, type SnapshotStore } from "./snapshot-file.ts";
+import { newestSnapshot, type SnapshotFile } from "./snapshot-file.ts";
+import type { SnapshotStore } from "./snapshot-frames.ts";
 import type { Member } from "./types.ts";
 
 export interface Loaded {

@@ -21,6 +21,10 @@ export class Hop {
   readonly #sockets = new Set<Socket>();
   readonly #pipes = new Set<Pipe>();
   #held: (flow: Flow) => boolean = () => false;
+  #cuts: number[] = [];
+  #sinceCut = 0;
+  /** What was passed on to the target, without what was answered. */
+  forwardedBytes = 0;
 
   private constructor(target: string, server: Server, options: HopOptions) {
     this.#target = target;
@@ -56,13 +60,24 @@ export class Hop {
     for (const pipe of this.#pipes) pipe.hold(held(pipe.flow));
   }
 
-  /** Ends all connections; new ones are accepted. */
-  reset(): void {
+  /** Breaks every connection; new ones are possible. */
+  cut(): void {
     for (const socket of this.#sockets) socket.destroy();
   }
 
+  /** Cuts whenever so many bytes more were passed on to the target. Each number is taken off the list when it is done. */
+  cutAfter(forwardedBytes: number[]): void {
+    this.#cuts = forwardedBytes;
+    this.#sinceCut = 0;
+  }
+
+  /** Goes on for new connections, while the frozen ones stay frozen until `thaw`. */
+  forget(): void {
+    this.#held = () => false;
+  }
+
   close(): void {
-    this.reset();
+    this.cut();
     this.#server.close();
   }
 
@@ -95,7 +110,17 @@ export class Hop {
       this.#pipes.delete(pipe);
       to.destroy();
     });
+    if (flow.inward) from.on("data", (bytes) => this.#count(bytes.length));
     pipe.hold(this.#held(flow));
+  }
+
+  #count(bytes: number): void {
+    this.forwardedBytes += bytes;
+    this.#sinceCut += bytes;
+    if (this.#sinceCut <= (this.#cuts[0] ?? Number.POSITIVE_INFINITY)) return;
+    this.#cuts.shift();
+    this.#sinceCut = 0;
+    this.cut();
   }
 
   #keep(socket: Socket): void {
@@ -117,6 +142,7 @@ class Pipe {
     this.#from = from;
     this.flow = flow;
     from.on("data", (bytes) => {
+      // Without counter-pressure a frozen or slow target would fill this process instead.
       this.#full = !to.write(bytes);
       if (this.#full) from.pause();
     });

@@ -32,7 +32,7 @@ export class Network {
 
   /** Ends the connections to a member; whoever needs one connects again. */
   reset(id: number): void {
-    this.#hops.get(id)?.reset();
+    this.#hops.get(id)?.cut();
   }
 
   close(): void {

@@ -23,7 +23,7 @@ const cases: readonly Case[] = [
     what: "a fifth of all messages is lost for ten minutes",
     members: 5,
     seeds: 3,
-    climate: { troubleMs: 10 * minutes, loss: 0.2 },
+    climate: { troubleMs: 10 * minutes, loss: 0.2, thinkMs: seconds },
     elections: 1,
   },
   {

@@ -14,8 +14,6 @@ export interface Call {
   result: string | undefined;
 }
 
-const patienceMs = 4_000;
-
 /** A client with one call under way at a time, which follows the leader as well as it can. */
 export class Client {
   readonly #id: number;
@@ -96,7 +94,7 @@ export class Client {
       if (outcome !== "ok") this.#lookElsewhere();
       this.work();
     };
-    this.#world.agenda.after(patienceMs, () => take("unknown"));
+    this.#world.agenda.after(this.#world.climate.clientPatienceMs, () => take("unknown"));
     return take;
   }
 

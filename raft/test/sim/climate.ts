@@ -36,6 +36,8 @@ export interface Climate {
   /** How far the members' patience spreads, in ticks: little makes rivals. */
   readonly patienceSpread: number;
   readonly pace: Pace;
+  /** A message usually takes no longer than this. */
+  readonly latencyMs: number;
   readonly loss: number;
   readonly duplicate: number;
   readonly slow: number;
@@ -43,7 +45,13 @@ export interface Climate {
   /** Whether a killed process keeps what it wrote in the page cache, or the power fails with it. */
   readonly killShare: number;
   readonly downMs: number;
+  /** How likely a new leader falls soon after its election, when what it began is half done. */
+  readonly coup: number;
+  /** How many of the partitions leave the leader, and some who follow it, in a minority. */
+  readonly minority: number;
   readonly clients: number;
+  /** After this a client gives up waiting for an answer. */
+  readonly clientPatienceMs: number;
   readonly thinkMs: number;
   readonly keys: number;
   readonly readShare: number;
@@ -51,6 +59,9 @@ export interface Climate {
   readonly snapshotEntries: number;
   readonly keepEntries: number;
   readonly segmentBytes: number;
+  /** Of one message: little makes it carry a single entry. */
+  readonly messageBytes: number;
+  readonly inflight: number;
   readonly encrypted: boolean;
 }
 
@@ -64,7 +75,8 @@ export function climateOf(random: Random): Climate {
   if (kind < 0.15) return rivals(base, random);
   if (kind < 0.35) return reshuffles(base, random);
   if (kind < 0.5) return leases(base, random);
-  if (kind < 0.6)
+  if (kind < 0.7) return splits(base, random);
+  if (kind < 0.75)
     return { ...base, name: "calm", pace: { ...base.pace, crash: never, partition: never, blackout: never } };
   return base;
 }
@@ -87,13 +99,17 @@ export function quietClimate(members: number): Climate {
     drift: 0.001,
     patienceSpread: electionTicks / 2,
     pace: noPace,
+    latencyMs: 8,
     loss: 0,
     duplicate: 0,
     slow: 0,
     slowMs: 100,
     killShare: 0,
     downMs: 1_000,
+    coup: 0,
+    minority: 0,
     clients: 2,
+    clientPatienceMs: 4_000,
     thinkMs: 100,
     keys: 2,
     readShare: 0.5,
@@ -101,6 +117,8 @@ export function quietClimate(members: number): Climate {
     snapshotEntries: 100,
     keepEntries: 20,
     segmentBytes: 16_384,
+    messageBytes: 4_000,
+    inflight: 16,
     encrypted: false,
   };
 }
@@ -158,13 +176,17 @@ function mixed(random: Random): Climate {
       snapshot: maybe(500, 10_000),
       rumour: maybe(1_000, 20_000),
     },
+    latencyMs: random.pick([8, 8, 8, 30, 100]) ?? 8,
     loss: random.chance(0.3) ? 0 : between(0.001, 0.2),
     duplicate: random.chance(0.3) ? 0 : between(0.001, 0.2),
     slow: random.chance(0.3) ? 0 : between(0.001, 0.2),
     slowMs: between(20, 3_000),
     killShare: random.next(),
     downMs: between(100, 8_000),
+    coup: random.chance(0.3) ? random.next() * 0.5 : 0,
+    minority: 0.2,
     clients: 1 + random.below(4),
+    clientPatienceMs: random.pick([200, 1_000, 4_000]) ?? 1_000,
     thinkMs: between(50, 800),
     keys: 1 + random.below(4),
     readShare: 0.2 + random.next() * 0.5,
@@ -172,6 +194,8 @@ function mixed(random: Random): Climate {
     snapshotEntries: random.pick([5, 10, 20, 40, 1_000]) ?? 20,
     keepEntries: random.pick([0, 1, 5, 20]) ?? 5,
     segmentBytes: random.pick([1_024, 2_048, 4_096, 16_384]) ?? 4_096,
+    messageBytes: random.pick([1, 200, 1_000, 4_000]) ?? 1_000,
+    inflight: random.pick([1, 2, 4, 16]) ?? 4,
     // Ciphers take time, and little depends on them here.
     encrypted: random.chance(0.03),
   };
@@ -185,18 +209,57 @@ function leaseFor(drift: number): number {
 /** Everybody wants to lead, and nobody stays up for long. */
 function rivals(base: Climate, random: Random): Climate {
   const gentle = random.chance(0.3);
-  const pace = { ...base.pace, crash: 300 + random.below(2_000), change: never };
-  const founders = Array.from({ length: base.members }, (_, at) => at + 1);
+  const pace = { ...base.pace, crash: 1_000 + random.below(5_000), change: never, partition: never, blackout: never };
+  const members = random.pick([3, 3, 3, 4, 5, 5, 7]) ?? 3;
   return {
     ...base,
     name: "rivals",
-    founders,
+    members,
+    founders: Array.from({ length: members }, (_, at) => at + 1),
+    troubleMs: 30_000 + random.below(60_000),
+    latencyMs: random.pick([8, 30, 100]) ?? 30,
+    loss: random.chance(0.5) ? 0 : random.next() * 0.3,
     foundingLearners: [],
     preVote: gentle,
     checkQuorum: gentle,
     leaseTicks: 0,
-    patienceSpread: 2,
-    downMs: 300,
+    patienceSpread: random.pick([2, 5]) ?? 2,
+    downMs: random.pick([100, 300, 2_000]) ?? 300,
+    coup: 0.5 + random.next() * 0.5,
+    messageBytes: 1,
+    thinkMs: 30 + random.below(100),
+    pace,
+  };
+}
+
+/** Leaders go on in a minority, with long tails that nobody else has, and come back among those who decided otherwise. */
+function splits(base: Climate, random: Random): Climate {
+  const members = random.pick([3, 4, 5, 5, 5, 6, 7]) ?? 5;
+  const pace = {
+    ...base.pace,
+    partition: 1_000 + random.below(2_000),
+    mend: 1_000 + random.below(2_000),
+    transfer: 1_000 + random.below(3_000),
+    crash: random.chance(0.5) ? never : 5_000,
+    blackout: never,
+    change: never,
+  };
+  return {
+    ...base,
+    name: "splits",
+    members,
+    founders: Array.from({ length: members }, (_, at) => at + 1),
+    foundingLearners: [],
+    checkQuorum: random.chance(0.5) || base.leaseTicks > 0,
+    patienceSpread: random.pick([2, 5, 10]) ?? 5,
+    loss: Math.min(base.loss, 0.05),
+    minority: 0.8,
+    coup: random.chance(0.3) ? 0.3 : 0,
+    clients: 4,
+    clientPatienceMs: random.pick([50, 200, 1_000]) ?? 200,
+    thinkMs: 20 + random.below(80),
+    messageBytes: random.pick([1, 1, 200, 4_000]) ?? 1,
+    readShare: 0.2,
     pace,
   };
 }

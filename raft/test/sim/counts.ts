@@ -8,6 +8,8 @@ export interface Counts {
   elections: number;
   leaderChanges: number;
   crashes: number;
+  /** New leaders that fell soon after their election; among the crashes. */
+  coups: number;
   blackouts: number;
   tornWrites: number;
   restarts: number;
@@ -15,6 +17,7 @@ export interface Counts {
   partitions: number;
   oneWayPartitions: number;
   isolatedLeaders: number;
+  minorityLeaders: number;
   messages: number;
   lost: number;
   duplicated: number;
@@ -50,6 +53,7 @@ export function noCounts(): Counts {
     elections: 0,
     leaderChanges: 0,
     crashes: 0,
+    coups: 0,
     blackouts: 0,
     tornWrites: 0,
     restarts: 0,
@@ -57,6 +61,7 @@ export function noCounts(): Counts {
     partitions: 0,
     oneWayPartitions: 0,
     isolatedLeaders: 0,
+    minorityLeaders: 0,
     messages: 0,
     lost: 0,
     duplicated: 0,

@@ -58,6 +58,11 @@ export class Disk {
     this.removed.push(file);
   }
 
+  /** The removal of this file is durable, and with it all before it. */
+  removedUpTo(file: LogFile): void {
+    this.removed = this.removed.slice(this.removed.indexOf(file) + 1);
+  }
+
   /** The directory is durable as it is now. */
   syncNames(): void {
     for (const file of this.files) file.named = true;
@@ -66,6 +71,11 @@ export class Disk {
   /** Whether an entry, or a snapshot that covers it, would survive a power failure. */
   has(index: number, term: number): boolean {
     return (this.snapshot?.mark.index ?? 0) >= index || this.durable.termAt(index) === term;
+  }
+
+  /** The term that a member would start in after a power failure: entries and snapshots tell of it, too. */
+  get term(): number {
+    return Math.max(this.durable.hard.term, this.durable.lastTerm, this.snapshot?.mark.term ?? 0);
   }
 
   /** Power fails: what was on its way to the platter got there in part. True when a write was torn. */

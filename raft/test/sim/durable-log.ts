@@ -41,6 +41,10 @@ export class DurableLog {
     this.#next = last === undefined ? undefined : last + 1;
   }
 
+  get lastTerm(): number {
+    return this.#terms.get((this.#next ?? 0) - 1) ?? 0;
+  }
+
   termAt(index: number): number | undefined {
     return this.#terms.get(index);
   }

@@ -6,13 +6,17 @@ import type { World } from "./world.ts";
 /** Everything that breaks machines, disks, clocks and the network while the trouble lasts. */
 export class Faults {
   readonly #world: World;
-  readonly #members: readonly Member[];
+  readonly #byId: ReadonlyMap<number, Member>;
   readonly #network: Network;
 
-  constructor(world: World, members: readonly Member[], network: Network) {
+  constructor(world: World, members: ReadonlyMap<number, Member>, network: Network) {
     this.#world = world;
-    this.#members = members;
+    this.#byId = members;
     this.#network = network;
+  }
+
+  get #members(): readonly Member[] {
+    return [...this.#byId.values()];
   }
 
   begin(): void {
@@ -46,6 +50,18 @@ export class Faults {
       member.resume();
       member.start();
     }
+  }
+
+  /** A new leader falls while its first entries are on their way. */
+  elected(id: number): void {
+    const { agenda, random, climate, counts } = this.#world;
+    if (!this.#world.troubled || !random.chance(climate.coup)) return;
+    agenda.after(1 + random.below(random.pick([10, 50, 300]) ?? 50), () => {
+      const member = this.#byId.get(id);
+      if (!this.#world.troubled || member?.up !== true) return;
+      counts.coups += 1;
+      this.#fail(member, !random.chance(climate.killShare));
+    });
   }
 
   /** Again and again, at random intervals whose mean the climate tells. */
@@ -108,11 +124,12 @@ export class Faults {
   }
 
   #partition(): void {
-    const { random, counts } = this.#world;
+    const { random, counts, climate } = this.#world;
     const style = random.next();
     counts.partitions += 1;
     if (!random.chance(0.3)) this.#network.mend();
-    if (style < 0.3) this.#split();
+    if (random.chance(climate.minority)) this.#leaveLeaderInMinority();
+    else if (style < 0.3) this.#split();
     else if (style < 0.5) this.#isolate(this.#anybody());
     else if (style < 0.75) this.#isolateLeader();
     else this.#cutSomeLinks();
@@ -120,11 +137,27 @@ export class Faults {
 
   /** Two groups that do not hear each other. */
   #split(): void {
-    const side = new Map(this.#members.map(({ id }) => [id, this.#world.random.below(2)]));
-    this.#world.note("splits the network", 0, [...side.values()].join(""));
+    this.#separate(this.#members.filter(() => this.#world.random.chance(0.5)));
+  }
+
+  #separate(some: readonly Member[]): void {
+    const ids = new Set(some.map(({ id }) => id));
+    this.#world.note("separates", 0, [...ids].join(" "));
     this.#eachLink((from, to) => {
-      if (side.get(from) !== side.get(to)) this.#network.cut(from, to);
+      if (ids.has(from) !== ids.has(to)) this.#network.cut(from, to);
     });
+  }
+
+  /** It goes on for a while, and those with it take what the others will never have. */
+  #leaveLeaderInMinority(): void {
+    const { random, counts } = this.#world;
+    const leader = random.pick(this.#members.filter(({ process }) => process?.core.soft.role === "leader"));
+    if (leader === undefined) return;
+    counts.minorityLeaders += 1;
+    const others = this.#members.filter((member) => member !== leader);
+    const most = Math.max(0, Math.ceil(this.#members.length / 2) - 2);
+    const followers = Array.from({ length: most }, () => random.pick(others)).flatMap((member) => member ?? []);
+    this.#separate([leader, ...followers.slice(0, random.below(most + 1))]);
   }
 
   /** A member hears nobody, is heard by nobody, or both. */
@@ -166,6 +199,7 @@ export class Faults {
     const factor = random.pick([0, 0.3, 1, 3]) ?? 1;
     const scaled = (share: number): number => Math.min(0.5, share * factor);
     this.#network.weather = {
+      latencyMs: climate.latencyMs,
       loss: scaled(climate.loss),
       duplicate: scaled(climate.duplicate),
       slow: scaled(climate.slow),

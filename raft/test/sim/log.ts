@@ -80,7 +80,7 @@ export class SimLog {
     const { failures } = disk;
     this.#port.after(disk.drawSyncMs(this.#port.random), () => {
       if (disk.failures !== failures) return;
-      disk.removed = disk.removed.filter((other) => other !== file);
+      disk.removedUpTo(file);
       this.#port.tell(() => this.compact(index));
     });
   }

@@ -4,14 +4,14 @@ import type { Shipment, World } from "./world.ts";
 
 /** How bad the network is at the moment. */
 export interface Weather {
+  readonly latencyMs: number;
   readonly loss: number;
   readonly duplicate: number;
   readonly slow: number;
   readonly slowMs: number;
 }
 
-const clear: Weather = { loss: 0, duplicate: 0, slow: 0, slowMs: 0 };
-const usualMs = 8;
+const clear: Weather = { latencyMs: 8, loss: 0, duplicate: 0, slow: 0, slowMs: 0 };
 
 /** Carries messages between members: loses, doubles, delays and thereby reorders them; links may be cut one way only. */
 export class Network {
@@ -96,12 +96,12 @@ export class Network {
 
   #delayMs(): number {
     const { random, counts } = this.#world;
-    const { slow, slowMs } = this.weather;
+    const { slow, slowMs, latencyMs } = this.weather;
     if (slow > 0 && random.chance(slow)) {
       counts.delayed += 1;
       return 1 + random.below(slowMs);
     }
-    return 1 + random.below(usualMs);
+    return 1 + random.below(latencyMs);
   }
 }
 

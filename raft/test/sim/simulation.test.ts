@@ -17,6 +17,7 @@ const least: Omit<Record<keyof Counts, number>, "simulatedMs" | "recoveryMs"> = 
   elections: 1_500,
   leaderChanges: 700,
   crashes: 2_000,
+  coups: 200,
   blackouts: 200,
   tornWrites: 300,
   restarts: 4_000,
@@ -24,6 +25,7 @@ const least: Omit<Record<keyof Counts, number>, "simulatedMs" | "recoveryMs"> = 
   partitions: 1_000,
   oneWayPartitions: 500,
   isolatedLeaders: 200,
+  minorityLeaders: 500,
   messages: 500_000,
   lost: 10_000,
   duplicated: 10_000,
@@ -65,7 +67,7 @@ describe("500 seeds", () => {
   });
 
   afterAll(() => {
-    expect(summary.climates.size).toBe(5);
+    expect(summary.climates.size).toBe(6);
   });
 });
 

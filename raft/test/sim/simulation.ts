@@ -78,6 +78,7 @@ class Simulation implements World {
   readonly #members = new Map<number, Member>();
   readonly #network: Network;
   readonly #history = new History();
+  readonly #faults: Faults;
   readonly #script: ((scene: Scene) => void) | undefined;
   #lastLeader = 0;
 
@@ -88,9 +89,11 @@ class Simulation implements World {
     this.climate = options.climate ?? climateOf(this.random);
     this.trace = new Trace(options.onEvent);
     this.#network = new Network(this, this.#members);
+    this.#faults = new Faults(this, this.#members, this.#network);
     this.checks = new Checks({
       processes: () => this.#processes(),
       hasOnDisk: (id, index, term) => this.#members.get(id)?.disk.has(index, term) === true,
+      termOnDisk: (id) => this.#members.get(id)?.disk.term ?? 0,
       onLeader: (process) => this.#onLeader(process),
     });
     this.#found();
@@ -98,17 +101,16 @@ class Simulation implements World {
 
   run(): SimReport {
     const members = [...this.#members.values()];
-    const faults = new Faults(this, members, this.#network);
     const operator = new Operator(this, members);
     for (const member of members) member.start();
-    faults.begin();
+    this.#faults.begin();
     operator.begin();
     this.#script?.({ members, network: this.#network, after: (ms, run) => this.agenda.after(ms, run) });
     for (let id = 1; id <= this.climate.clients; id += 1) new Client(id, this, members, this.#history).work();
     while (this.agenda.now < this.climate.troubleMs && this.agenda.step());
     this.troubled = false;
     this.note("heals", 0);
-    faults.heal();
+    this.#faults.heal();
     this.counts.recoveryMs = new Convergence(this, members, operator).run();
     this.counts.simulatedMs = this.agenda.now;
     judgeHistory(this.#history.calls);
@@ -163,6 +165,7 @@ class Simulation implements World {
     this.counts.elections += 1;
     if (this.#lastLeader !== 0 && this.#lastLeader !== id) this.counts.leaderChanges += 1;
     this.#lastLeader = id;
+    this.#faults.elected(id);
   }
 }
 

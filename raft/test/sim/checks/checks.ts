@@ -6,6 +6,7 @@ import { CommitCheck, type Committer } from "./commits.ts";
 import { ConfigCheck, isQuorum } from "./configs.ts";
 import { ElectionCheck } from "./elections.ts";
 import { LogCheck } from "./logs.ts";
+import { MatchCheck } from "./matches.ts";
 import { PromiseCheck } from "./promises.ts";
 
 /** What the checks may look at. */
@@ -13,8 +14,9 @@ export interface Watched {
   /** The processes that run at this moment. */
   processes(): readonly Process[];
   /** Whether a member has an entry, or a snapshot that covers it, where no power failure could take it. */
-  hasOnDisk(id: number, index: number, term: number): boolean;
-  onLeader(process: Process, term: number): void;
+  readonly hasOnDisk: (id: number, index: number, term: number) => boolean;
+  readonly termOnDisk: (id: number) => number;
+  onLeader(process: Process): void;
 }
 
 interface Seen {
@@ -31,11 +33,13 @@ export class Checks {
   readonly promises = new PromiseCheck();
   readonly configs = new ConfigCheck();
   readonly acknowledgements = new AcknowledgementCheck();
+  readonly matches: MatchCheck;
   readonly #seen = new WeakMap<Process, Seen>();
   readonly #watched: Watched;
 
   constructor(watched: Watched) {
     this.#watched = watched;
+    this.matches = new MatchCheck({ has: watched.hasOnDisk, term: watched.termOnDisk });
   }
 
   /** A process starts from what its disk says. */
@@ -78,9 +82,10 @@ export class Checks {
     seen.term = term;
     seen.leads = leads;
     if (elected) {
-      if (this.elections.leads(id, process.run, term)) this.#watched.onLeader(process, term);
+      if (this.elections.leads(id, process.run, term)) this.#watched.onLeader(process);
       this.commits.elected(this.#committer(process), core.firstIndex);
     }
+    if (leads) this.matches.leads(process, term);
     if (commit === seen.commit) return;
     const from = seen.commit;
     seen.commit = commit;

@@ -45,9 +45,9 @@ export class PromiseCheck {
     const { from, index, term } = reply;
     const { durable, snapshot } = disk;
     if (index === 0 || (snapshot?.mark.index ?? 0) >= index) return;
-    must(durable.hard.term >= term, from, () => `${from} answers in term ${term}; on disk is ${durable.hard.term}`);
+    must(disk.term >= term, from, () => `${from} answers in term ${term}; on disk is ${disk.term}`);
     // A later leader may have replaced the entry in the same write; then the promise counts for nobody any more.
-    if (durable.hard.term > term) return;
+    if (disk.term > term) return;
     const kept = durable.termAt(index);
     must(
       kept !== undefined && (lastTerm === undefined || kept === lastTerm),
