@@ -1,4 +1,8 @@
 import { createHash, hkdfSync } from "node:crypto";
+import { OptionInvalidError } from "./errors.ts";
+
+/** The length of an encryption key. */
+export const keyBytes = 32;
 
 /** An encryption key of 32 bytes; undefined: files in clear. */
 export type Key = Uint8Array | undefined;
@@ -65,8 +69,10 @@ export function nameOfKey(key: Uint8Array): string {
   return keyName(keyIdOf(key));
 }
 
+/** Throws OptionInvalidError when it has not the length of a key. */
 export function requireKey(key: Uint8Array): void {
-  if (key.byteLength !== 32) throw new Error(`an encryption key has 32 bytes, not ${key.byteLength}`);
+  if (key.byteLength === keyBytes) return;
+  throw new OptionInvalidError({ option: "newKey", why: `it must have ${keyBytes} bytes, not ${key.byteLength}` });
 }
 
 /** A key id for people. */

@@ -30,6 +30,10 @@ export class Peers {
 
   /** Takes the members' addresses as decided; links to those who left are closed after their last messages. */
   setMembers(members: ReadonlyMap<number, string>): void {
+    for (const [id, address] of this.#members) {
+      // A leader that removed itself needs our answers to hand over.
+      if (!members.has(id) && !this.#hints.has(id)) this.#hints.set(id, address);
+    }
     for (const [id, address] of members) {
       if (this.#members.get(id) !== address) this.#hints.delete(id);
     }
