@@ -20,7 +20,16 @@ class Quorum {
   readonly port = {
     readIndex: async () => this.store.state.index,
     status: () =>
-      ({ id: 1, term: 1, role: "leader", leaderId: 1, commitIndex: 0, appliedIndex: 0, members: [] }) as const,
+      ({
+        id: 1,
+        term: 1,
+        role: "leader",
+        leaderId: 1,
+        commitIndex: 0,
+        appliedIndex: 0,
+        members: [],
+        diskFull: false,
+      }) as const,
     propose: (data: Uint8Array): Promise<number> => {
       this.proposed.push(data);
       const index = this.proposed.length;

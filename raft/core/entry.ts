@@ -12,6 +12,10 @@ export function entryBytes(entry: Entry): number {
   return entryOverheadBytes + payloadBytes(entry);
 }
 
+export function entriesBytes(entries: readonly Entry[]): number {
+  return entries.reduce((sum, entry) => sum + entryBytes(entry), 0);
+}
+
 /** The payload of many entries. */
 export function payloadsBytes(entries: readonly Proposal[]): number {
   return entries.reduce((sum, entry) => sum + payloadBytes(entry), 0);

@@ -30,7 +30,9 @@ export function handleAppend(state: RaftState, message: Append): void {
 
 export function handleHeartbeat(state: RaftState, message: Heartbeat): void {
   state.log.commitTo(message.commit);
-  send(state, { kind: "heartbeat-reply", from: state.id, to: message.from, term: state.term, read: message.read });
+  const { term, options } = state;
+  const promise = options.leaseTicks > 0;
+  send(state, { kind: "heartbeat-reply", from: state.id, to: message.from, term, read: message.read, promise });
 }
 
 export function handleSnapshot(state: RaftState, message: InstallSnapshot): void {

@@ -1,6 +1,6 @@
 import type { Progress } from "./progress.ts";
 import { broadcastAppend, broadcastHeartbeat, maybeCommit, sendAppend } from "./replicate.ts";
-import { becomeFollower, type RaftState, send } from "./state.ts";
+import { becomeFollower, callUpon, type RaftState } from "./state.ts";
 import { type AppendReply, type HeartbeatReply, nobody } from "./types.ts";
 
 /** One tick of a leader: heartbeats, and now and then the question whether a quorum is still there. */
@@ -36,6 +36,7 @@ export function handleHeartbeatReply(state: RaftState, reply: HeartbeatReply): v
   if (progress.match < state.log.lastIndex || progress.state === "probe") {
     sendAppend(state, { to: reply.from, progress, evenIfEmpty: true });
   }
+  if (reply.promise) state.lease.promised(reply.from, reply.read);
   if (reply.read > 0) {
     state.reads.acknowledge(reply.from, reply.read);
     releaseReads(state);
@@ -45,24 +46,35 @@ export function handleHeartbeatReply(state: RaftState, reply: HeartbeatReply): v
 
 /** Asks for a point from which reads are linearizable; it arrives among the read points of a later Ready. */
 export function askRead(state: RaftState, id: number): void {
-  if (state.tracker.singleton && state.tracker.config.incoming.has(state.id)) {
-    state.readPoints.push({ id, index: state.log.committed });
-  } else if (committedInOwnTerm(state)) {
-    state.reads.add(id, state.log.committed);
-    broadcastHeartbeat(state);
-  } else {
+  if (!committedInOwnTerm(state)) {
     state.earlyReads.push(id);
+    return;
   }
+  state.reads.add(id, state.log.committed);
+  // Alone we are the quorum.
+  releaseReads(state);
+  if (state.reads.waiting) broadcastHeartbeat(state);
+}
+
+/** Like `askRead`, but answered at once while a quorum keeps to this leader. */
+export function askLeaseRead(state: RaftState, id: number): void {
+  if (committedInOwnTerm(state) && hasLease(state)) state.readPoints.push({ id, index: state.log.committed });
+  else askRead(state, id);
 }
 
 /** Brings a voter up to date, then tells it to campaign; until then no proposals are accepted. */
 export function transferLeadership(state: RaftState, to: number): void {
   const progress = state.tracker.progress.get(to);
-  if (progress === undefined || progress.learner || to === state.id || to === state.transferee) return;
+  if (progress === undefined || progress.learner || to === state.transferee) return;
+  if (to === state.id) {
+    // Asked to stay: a transfer under way is called off, though its heir may have been told already.
+    state.transferee = nobody;
+    return;
+  }
   state.electionElapsed = 0;
   state.transferee = to;
   if (progress.match === state.log.lastIndex) {
-    send(state, { kind: "timeout-now", from: state.id, to, term: state.term });
+    callUpon(state, to);
   } else {
     sendAppend(state, { to, progress, evenIfEmpty: true });
   }
@@ -101,7 +113,18 @@ export function retire(state: RaftState): void {
   }
   const heir = heirs.find(([id]) => state.reads.acknowledgedBy(id) >= state.retirementMark);
   if (heir === undefined) return;
-  send(state, { kind: "timeout-now", from: state.id, to: heir[0], term: state.term });
+  callUpon(state, heir[0]);
+  becomeFollower(state, { term: state.term, leader: nobody });
+}
+
+/** Stops leading, and calls upon the voter that is furthest along: if its log is good enough, it is elected at once. */
+export function abdicate(state: RaftState): void {
+  const { incoming } = state.tracker.config;
+  const heirs = [...state.tracker.progress]
+    .filter(([id, { recentActive }]) => id !== state.id && incoming.has(id) && recentActive)
+    .sort(([left, { match: near }], [right, { match: far }]) => far - near || left - right);
+  const [heir] = heirs[0] ?? [];
+  if (heir !== undefined) callUpon(state, heir);
   becomeFollower(state, { term: state.term, leader: nobody });
 }
 
@@ -144,12 +167,22 @@ function handleAcknowledgement(state: RaftState, progress: Progress, reply: Appe
   // The freed window may have room for several messages.
   while (others && sendAppend(state, { to: reply.from, progress, evenIfEmpty: false })) {}
   if (reply.from === state.transferee && progress.match === state.log.lastIndex) {
-    send(state, { kind: "timeout-now", from: state.id, to: reply.from, term: state.term });
+    callUpon(state, reply.from);
   }
 }
 
-function releaseReads(state: RaftState): void {
+/** Whether too little time has passed since a quorum promised for anybody else to have been elected. */
+function hasLease(state: RaftState): boolean {
+  const { lease, tracker, options } = state;
+  if (options.leaseTicks === 0) return false;
+  const since = tracker.quorumOf((id) => (id === state.id ? lease.ownPromiseAt : lease.promisedAt(id)));
+  return state.now - since < options.leaseTicks;
+}
+
+/** Answers the reads that a quorum has confirmed by now. */
+export function releaseReads(state: RaftState): void {
   const { reads, tracker } = state;
+  if (!reads.waiting) return;
   // We need no message from ourselves to know that we still lead.
   const confirmed = tracker.quorumOf((id) => (id === state.id ? reads.newest : reads.acknowledgedBy(id)));
   state.readPoints.push(...reads.takeUpTo(confirmed));
@@ -157,9 +190,9 @@ function releaseReads(state: RaftState): void {
 
 function releaseEarlyReads(state: RaftState): void {
   if (state.earlyReads.length === 0 || !committedInOwnTerm(state)) return;
-  for (const id of state.earlyReads) state.reads.add(id, state.log.committed);
+  const early = state.earlyReads;
   state.earlyReads = [];
-  broadcastHeartbeat(state);
+  for (const id of early) askRead(state, id);
 }
 
 function committedInOwnTerm(state: RaftState): boolean {

@@ -1,5 +1,5 @@
 import { assert } from "./assert.ts";
-import { entryBytes } from "./entry.ts";
+import { entriesBytes, entryBytes } from "./entry.ts";
 import type { Entry, SavedState, SnapshotMark } from "./types.ts";
 
 interface Handout {
@@ -22,6 +22,10 @@ export class Log {
   #handouts: Handout[] = [];
   #restoring: SnapshotMark | undefined;
   #restoringHandedOut = false;
+  #applyingBytes = 0;
+  #maxApplyBytes = Number.POSITIVE_INFINITY;
+  /** Nothing more is handed out to be applied before some of it is. */
+  #applyPaused = false;
   committed: number;
   applying: number;
   applied: number;
@@ -200,15 +204,20 @@ export class Log {
     return restored;
   }
 
-  /** Whether committed entries wait to be applied. */
+  /** Whether committed entries wait to be applied, and may be handed out for it. */
   hasApplicable(applyUnsaved: boolean): boolean {
-    return !this.restoring && this.applying < this.#applicableTo(applyUnsaved);
+    return !this.restoring && !this.#applyPaused && this.applying < this.#applicableTo(applyUnsaved);
   }
 
+  /** Takes what may be applied now; with what was taken before and is not applied yet it stays within `maxBytes`. */
   takeApplicable(applyUnsaved: boolean, maxBytes: number): readonly Entry[] {
     if (!this.hasApplicable(applyUnsaved)) return [];
-    const entries = this.slice(this.applying + 1, this.#applicableTo(applyUnsaved), maxBytes);
+    const limit = this.#applicableTo(applyUnsaved);
+    const entries = this.slice(this.applying + 1, limit, maxBytes - this.#applyingBytes);
     this.applying = entries.at(-1)?.index ?? this.applying;
+    this.#applyingBytes += entriesBytes(entries);
+    this.#maxApplyBytes = maxBytes;
+    this.#applyPaused = this.#applyingBytes >= maxBytes || this.applying < limit;
     return entries;
   }
 
@@ -216,6 +225,12 @@ export class Log {
     assert(index >= this.applied && index <= this.committed, "entries are applied in order, once committed");
     this.applied = index;
     this.applying = Math.max(this.applying, index);
+  }
+
+  /** Entries that were taken are applied: there is room for more. */
+  roomAfter(entries: readonly Entry[]): void {
+    this.#applyingBytes = Math.max(0, this.#applyingBytes - entriesBytes(entries));
+    this.#applyPaused = this.#applyingBytes >= this.#maxApplyBytes;
   }
 
   #applicableTo(applyUnsaved: boolean): number {

@@ -23,7 +23,7 @@ export function propose(state: RaftState, proposals: readonly Proposal[]): Propo
   for (const [at, proposal] of proposals.entries()) {
     if (proposal.kind !== "change") continue;
     const refusal = refuseChange(state, proposal.change);
-    if (refusal !== undefined) return refusal;
+    if (refusal !== undefined && state.options.checkChanges) return refusal;
     state.pendingChangeIndex = firstIndex + at;
   }
   appendOwn(state, proposals);

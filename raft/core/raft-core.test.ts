@@ -170,6 +170,28 @@ test("a read waits for a quorum, and for an entry of the leader's own term", () 
   expect(net.core(2).read(9)).toBe(false);
 });
 
+test("alone, too, a read waits for an entry of the own term: what was acknowledged before may not be known as committed", () => {
+  const core = coreOf(1, { voters: [1] });
+  core.campaign();
+  for (let round = 0; round < 2; round += 1) core.saved(core.ready().sequence);
+  expect(core.read(1)).toBe(true);
+  const ready = core.ready();
+  expect(ready.reads).toEqual([]);
+  core.saved(ready.sequence);
+  expect(core.ready().reads).toEqual([{ id: 1, index: 2 }]);
+  core.read(2);
+  expect(core.ready().reads).toEqual([{ id: 2, index: 2 }]);
+});
+
+test("a read that waits for members that are removed meanwhile is answered", () => {
+  const net = new Net([1, 2], { voters: [1, 2] });
+  net.elect(1);
+  net.passes = ({ kind }) => kind !== "heartbeat";
+  net.core(1).read(7);
+  net.change(1, member("remove", 2));
+  expect(net.reads).toEqual([{ member: 1, id: 7, index: 2 }]);
+});
+
 test("leadership is transferred once the heir has everything; meanwhile nothing is accepted", () => {
   const net = new Net([1, 2, 3], three);
   net.elect(1);
@@ -293,4 +315,57 @@ test("the wait before a campaign is the one handed in", () => {
   expect(core.soft.role).toBe("follower");
   core.tick(17);
   expect(core.soft.role).toBe("pre-candidate");
+});
+
+test("a leader may also be set to follow at once when it is removed", () => {
+  const net = new Net([1, 2, 3], three, { stepDownOnRemoval: "at-once" });
+  net.elect(1);
+  net.change(1, member("remove", 1));
+  expect([1, 2, 3].map((id) => net.core(id).soft.role)).toEqual(["follower", "follower", "follower"]);
+  net.elect(2);
+  expect(net.core(2).config.voters).toEqual([2, 3]);
+});
+
+test("with unchecked changes a second one is taken while the first is pending", () => {
+  const net = new Net([1, 2, 3], three, { checkChanges: false });
+  net.elect(1);
+  net.passes = () => false;
+  net.change(1, member("add-learner", 4));
+  expect(net.change(1, member("add-learner", 5)).kind).toBe("appended");
+  net.passes = () => true;
+  net.tick(1, 1);
+  expect(net.core(2).config.learners).toEqual([4, 5]);
+});
+
+test("a leader asked to hand over to itself calls the transfer off", () => {
+  const net = new Net([1, 2, 3], three);
+  net.elect(1);
+  net.passes = between(1, 3);
+  net.propose(1, "a");
+  net.core(1).transferLeadership(3);
+  net.core(1).transferLeadership(1);
+  expect(net.propose(1, "b").kind).toBe("appended");
+  net.passes = () => true;
+  net.tick(1, 1);
+  expect(net.core(1).soft.role).toBe("leader");
+});
+
+test("what is handed out to be applied and not applied yet stays within its bound", () => {
+  const core = coreOf(2, three, { applyUnsaved: true, maxApplyBytes: 100 });
+  const entries = [2, 3, 4].map((index) => ({ kind: "normal", index, term: 2, data: new Uint8Array(30) }) as const);
+  const place = { previousIndex: 1, previousTerm: 1, commit: 4 };
+  core.step({ kind: "append", from: 1, to: 2, term: 2, ...place, entries });
+  const first = core.ready().committed;
+  expect(first.map(({ index }) => index)).toEqual([2]);
+  expect(core.hasReady()).toBe(false);
+  core.applied(first);
+  expect(core.ready().committed.map(({ index }) => index)).toEqual([3]);
+});
+
+test("a Ready shows what its member promises itself", () => {
+  const core = coreOf(1, three, { preVote: false });
+  core.campaign();
+  const { messagesAfterSave, promises } = core.ready();
+  expect(messagesAfterSave).toEqual([]);
+  expect(promises).toMatchObject([{ kind: "vote-reply", from: 1, to: 1, reject: false }]);
 });

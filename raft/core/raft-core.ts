@@ -1,11 +1,20 @@
+import { assert } from "./assert.ts";
 import { configState } from "./config.ts";
 import { campaign } from "./election.ts";
 import { payloadsBytes } from "./entry.ts";
-import { askRead, reportSnapshot, reportUnreachable, tickLeader, transferLeadership } from "./lead.ts";
+import {
+  abdicate,
+  askLeaseRead,
+  askRead,
+  reportSnapshot,
+  reportUnreachable,
+  tickLeader,
+  transferLeadership,
+} from "./lead.ts";
 import type { Progress } from "./progress.ts";
 import { propose } from "./propose.ts";
 import { appliedTo, applyChange } from "./reconfigure.ts";
-import { hardState, newState, promotable, type RaftState, softState } from "./state.ts";
+import { hardState, newState, promised, promotable, type RaftState, softState } from "./state.ts";
 import { step } from "./step.ts";
 import {
   type ConfigChange,
@@ -36,14 +45,20 @@ export class RaftCore {
   #promises: { readonly sequence: number; readonly messages: readonly Message[] }[] = [];
 
   constructor(options: CoreOptions, saved: SavedState) {
+    assert(options.leaseTicks < options.electionTicks, "a lease ends before anybody else may be elected");
     this.#state = newState(options, saved);
     this.#soft = softState(this.#state);
     this.#hard = hardState(this.#state);
   }
 
-  /** Time passes. `patience` is a fresh random wait in [electionTicks, 2 * electionTicks), used when one is due. */
-  tick(patience: number): void {
+  /**
+   * Time passes. `patience` is a fresh random wait of `electionTicks` or more, used when one is due. `now` is
+   * this member's monotonic time in ticks: ticks may be forgotten when the process was held up, time may not.
+   */
+  tick(patience: number, now = this.#state.now + 1): void {
     const state = this.#state;
+    state.now = Math.max(state.now, now);
+    state.promiseElapsed += 1;
     if (state.role === "leader") {
       tickLeader(state);
       return;
@@ -65,7 +80,9 @@ export class RaftCore {
     return "stepped";
   }
 
+  /** Asks for votes at once, unless this member still keeps to a leader. */
   campaign(): void {
+    if (promised(this.#state) && !this.#state.tracker.singleton) return;
     campaign(this.#state, this.#state.options.preVote ? "pre-election" : "election");
   }
 
@@ -74,16 +91,47 @@ export class RaftCore {
     return propose(this.#state, proposals);
   }
 
-  /** Asks for a read point, identified by `id`. False when this member does not lead: then nothing was noted. */
-  read(id: number): boolean {
-    if (this.#state.role !== "leader") return false;
-    askRead(this.#state, id);
+  /**
+   * Asks for a read point, identified by `id`. False when this member does not lead: then nothing was noted. With `lease`
+   * it is in the next Ready if the lease holds at `now`, the time as of `tick`; if not, a quorum is asked all the same.
+   */
+  read(id: number, lease?: { readonly lease: true; readonly now: number }): boolean {
+    const state = this.#state;
+    if (state.role !== "leader") return false;
+    if (lease === undefined) {
+      askRead(state, id);
+    } else {
+      state.now = Math.max(state.now, lease.now);
+      askLeaseRead(state, id);
+    }
     return true;
   }
 
   /** Starts to hand the leadership over. Given up silently after an election timeout. */
   transferLeadership(to: number): void {
     if (this.#state.role === "leader") transferLeadership(this.#state, to);
+  }
+
+  /** A leader gives up its office, for the voter that is furthest along if one is in sight. */
+  stepDown(): void {
+    if (this.#state.role === "leader") abdicate(this.#state);
+  }
+
+  /** Whether this member may be elected from now on; a leader must `stepDown` as well. */
+  setElectable(electable: boolean): void {
+    this.#state.electable = electable;
+  }
+
+  /**
+   * The leader's process is known to be gone: a follower looks for another one within `ticks`. Ignored with leases on:
+   * the leader may live, and count on our promise.
+   */
+  suspectLeader(ticks: number): void {
+    const state = this.#state;
+    if (state.role !== "follower" || state.leader === nobody || state.options.leaseTicks > 0) return;
+    state.leader = nobody;
+    state.patience ??= state.options.electionTicks;
+    state.electionElapsed = Math.max(state.electionElapsed, state.patience - 1 - ticks);
   }
 
   /** Makes a follower act as if it had no leader, without changing its term, so that it grants others its vote. */
@@ -138,9 +186,10 @@ export class RaftCore {
     const { entries, snapshot } = state.log.takeUnsaved(sequence);
     const promised = hard !== undefined && (hard.term !== this.#hard.term || hard.vote !== this.#hard.vote);
     const messages = state.messages;
-    const messagesAfterSave = state.messagesAfterSave.filter((message) => message.to !== state.id);
-    const promises = state.messagesAfterSave.filter((message) => message.to === state.id);
-    if (promises.length > 0) this.#promises.push({ sequence, messages: promises });
+    const promises = state.messagesAfterSave;
+    const messagesAfterSave = promises.filter((message) => message.to !== state.id);
+    const own = promises.filter((message) => message.to === state.id);
+    if (own.length > 0) this.#promises.push({ sequence, messages: own });
     const reads = state.readPoints;
     this.#soft = soft ?? this.#soft;
     this.#hard = hard ?? this.#hard;
@@ -148,7 +197,8 @@ export class RaftCore {
     state.messagesAfterSave = [];
     state.readPoints = [];
     const mustSync = entries.length > 0 || promised;
-    return { sequence, soft, hard, entries, snapshot, mustSync, messages, messagesAfterSave, committed, reads };
+    const save = { sequence, hard, entries, snapshot, mustSync, messagesAfterSave, promises };
+    return { ...save, soft, messages, committed, reads };
   }
 
   /** Everything in the Readys up to `sequence` is durable (and its snapshot, if any, is in the state machine). */
@@ -164,6 +214,7 @@ export class RaftCore {
   /** These entries, as handed out in `committed`, are in the state machine. */
   applied(entries: readonly Entry[]): void {
     const last = entries.at(-1);
+    this.#state.log.roomAfter(entries);
     if (last !== undefined) appliedTo(this.#state, last.index, payloadsBytes(entries));
   }
 

@@ -19,6 +19,10 @@ export class Reads {
     return Math.max(this.#waiting.at(-1)?.sequence ?? 0, this.#marked);
   }
 
+  get waiting(): boolean {
+    return this.#waiting.length > 0;
+  }
+
   /** A number that heartbeats carry from now on: whose answer has it, has received one of them. */
   mark(): number {
     this.#sequence += 1;

@@ -1,16 +1,16 @@
 import { assert } from "./assert.ts";
 import { changeConfig, configState, voters } from "./config.ts";
 import { takeOver } from "./election.ts";
-import { retire } from "./lead.ts";
+import { releaseReads, retire } from "./lead.ts";
 import { propose } from "./propose.ts";
 import { broadcastAppend, maybeCommit, probeNewcomers } from "./replicate.ts";
-import type { RaftState } from "./state.ts";
+import { becomeFollower, type RaftState } from "./state.ts";
 import { type ConfigChange, type ConfigState, nobody } from "./types.ts";
 
 /** Puts a committed change into effect. Every member does this at the same entry. */
 export function applyChange(state: RaftState, change: ConfigChange): ConfigState {
   const result = changeConfig(state.tracker.config, change);
-  assert(result.kind === "config", "a committed change was checked when it was proposed");
+  assert(result.kind === "config", "a committed change fits the configuration it meets");
   state.tracker.switchTo(result.config, state.log.lastIndex);
   if (state.role === "leader") settle(state);
   return configState(result.config);
@@ -30,10 +30,17 @@ export function appliedTo(state: RaftState, index: number, payloadBytes: number)
 
 function settle(state: RaftState): void {
   const own = state.tracker.progress.get(state.id);
-  state.retiring = (own === undefined || own.learner) && state.options.stepDownOnRemoval;
+  const { stepDownOnRemoval } = state.options;
+  const outvoted = own === undefined || own.learner;
+  if (outvoted && stepDownOnRemoval === "at-once") {
+    becomeFollower(state, { term: state.term, leader: nobody });
+    return;
+  }
+  state.retiring = outvoted && stepDownOnRemoval === "after-handover";
   // A smaller quorum may have what it needs already.
   if (maybeCommit(state)) broadcastAppend(state);
   else probeNewcomers(state);
+  releaseReads(state);
   if (state.transferee !== nobody && !voters(state.tracker.config).includes(state.transferee)) {
     state.transferee = nobody;
   }

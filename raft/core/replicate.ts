@@ -60,6 +60,8 @@ export function sendAppend(
 }
 
 export function broadcastHeartbeat(state: RaftState): void {
+  const { leaseTicks } = state.options;
+  if (leaseTicks > 0) state.lease.sent(state.reads.mark(), state.now, state.now - leaseTicks);
   forOthers(state, (id, progress) => {
     // Never beyond what is known to match: the follower would commit entries that the leader never had.
     const commit = Math.min(progress.match, state.log.committed);

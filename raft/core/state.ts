@@ -1,4 +1,5 @@
 import { configFrom } from "./config.ts";
+import { Lease } from "./lease.ts";
 import { Log } from "./log.ts";
 import { Reads } from "./reads.ts";
 import { Tracker } from "./tracker.ts";
@@ -23,8 +24,14 @@ export interface RaftState {
   vote: number;
   leader: number;
   role: Role;
+  /** This member's own monotonic time, in ticks. */
+  now: number;
+  /** False while this member could not serve as a leader, for want of disk space. */
+  electable: boolean;
   electionElapsed: number;
   heartbeatElapsed: number;
+  /** Ticks since a leader was heard, or since the start: what was promised before a crash is not remembered. */
+  promiseElapsed: number;
   /** Ticks to wait for a leader before campaigning; undefined until the next tick brings a freshly drawn one. */
   patience: number | undefined;
   transferee: number;
@@ -38,6 +45,7 @@ export interface RaftState {
   pendingChangeIndex: number;
   uncommittedBytes: number;
   reads: Reads;
+  lease: Lease;
   /** Reads asked before this leader committed an entry of its own term: its commit index may still be behind. */
   earlyReads: number[];
   messages: Message[];
@@ -57,8 +65,11 @@ export function newState(options: CoreOptions, saved: SavedState): RaftState {
     vote: saved.hard.vote,
     leader: nobody,
     role: "follower",
+    now: 0,
+    electable: true,
     electionElapsed: 0,
     heartbeatElapsed: 0,
+    promiseElapsed: 0,
     patience: undefined,
     transferee: nobody,
     retiring: false,
@@ -67,6 +78,7 @@ export function newState(options: CoreOptions, saved: SavedState): RaftState {
     pendingChangeIndex: 0,
     uncommittedBytes: 0,
     reads: new Reads(),
+    lease: new Lease(),
     earlyReads: [],
     messages: [],
     messagesAfterSave: [],
@@ -116,6 +128,7 @@ export function reset(state: RaftState, term: number): void {
   state.pendingChangeIndex = 0;
   state.uncommittedBytes = 0;
   state.reads = new Reads();
+  state.lease = new Lease();
   state.earlyReads = [];
 }
 
@@ -127,8 +140,21 @@ export function softState(state: RaftState): SoftState {
   return { leader: state.leader, role: state.role };
 }
 
-/** Whether this member may become leader: a voter that is not waiting for a snapshot. */
+/** Tells a member to campaign at once; from here on promises of votes are void. */
+export function callUpon(state: RaftState, to: number): void {
+  state.lease.handOver();
+  send(state, { kind: "timeout-now", from: state.id, to, term: state.term });
+}
+
+/** Whether this member still owes a leader, perhaps one it does not remember, not to vote for anybody else. */
+export function promised(state: RaftState): boolean {
+  const { leaseTicks, electionTicks } = state.options;
+  return leaseTicks > 0 && state.promiseElapsed < electionTicks;
+}
+
+/** Whether this member may become leader: a voter that is not waiting for a snapshot, and fit for it. */
 export function promotable(state: RaftState): boolean {
+  if (!state.electable) return false;
   const progress = state.tracker.progress.get(state.id);
   return progress !== undefined && !progress.learner && !state.log.restoring;
 }

@@ -2,11 +2,14 @@ import { unreachable } from "./assert.ts";
 import { handleVoteReply, handleVoteRequest, takeOver } from "./election.ts";
 import { answerStaleLeader, handleAppend, handleHeartbeat, handleSnapshot } from "./follow.ts";
 import { handleAppendReply, handleHeartbeatReply } from "./lead.ts";
-import { becomeFollower, type RaftState, send } from "./state.ts";
+import { becomeFollower, promised, type RaftState, send } from "./state.ts";
 import { type Append, type Heartbeat, type InstallSnapshot, type Message, nobody } from "./types.ts";
 
 /** Takes a message from another member (or an own promise that became durable). */
 export function step(state: RaftState, message: Message): void {
+  const asksVote = message.kind === "vote" || message.kind === "pre-vote";
+  // Whatever term we have reached meanwhile: the leader we promised to may serve reads on our word.
+  if (asksVote && !message.forced && promised(state)) return;
   if (message.term > state.term && !enterTerm(state, message)) return;
   if (message.term < state.term) {
     answerThePast(state, message);
@@ -87,6 +90,7 @@ function obey(state: RaftState, message: Append | Heartbeat | InstallSnapshot): 
   if (state.role === "leader") return;
   if (state.role !== "follower") becomeFollower(state, { term: message.term, leader: message.from });
   state.electionElapsed = 0;
+  state.promiseElapsed = 0;
   state.leader = message.from;
   if (message.kind === "append") handleAppend(state, message);
   else if (message.kind === "heartbeat") handleHeartbeat(state, message);

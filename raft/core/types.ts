@@ -78,16 +78,18 @@ export interface AppendReply extends Addressed {
   readonly hintTerm: number;
 }
 
-/** `read` is the newest read request waiting for a quorum, 0 for none; the reply echoes it. */
+/** `read` is the newest read request or lease round waiting for a quorum, 0 for none; the reply echoes it. */
 export interface Heartbeat extends Addressed {
   readonly kind: "heartbeat";
   readonly commit: number;
   readonly read: number;
 }
 
+/** `promise`: the sender votes for nobody else for an election timeout from the heartbeat on. */
 export interface HeartbeatReply extends Addressed {
   readonly kind: "heartbeat-reply";
   readonly read: number;
+  readonly promise: boolean;
 }
 
 /** `forced` votes belong to a leadership transfer and disregard the current leader's lease. */
@@ -145,6 +147,8 @@ export interface Ready {
   readonly messagesAfterSave: readonly Message[];
   readonly committed: readonly Entry[];
   readonly reads: readonly ReadPoint[];
+  /** `messagesAfterSave` among this member's own votes and acknowledgements, which `saved` counts: only to be shown. */
+  readonly promises: readonly Message[];
 }
 
 /** Why a proposal was not appended. Nothing was written in any of these cases. */
@@ -168,8 +172,19 @@ export interface CoreOptions {
   readonly heartbeatTicks: number;
   readonly preVote: boolean;
   readonly checkQuorum: boolean;
-  /** Whether a leader that is no longer a voter hands over, instead of serving until it is outvoted. */
-  readonly stepDownOnRemoval: boolean;
+  /**
+   * How long a leader answers reads alone after a quorum confirmed it; 0: never. It must be shorter than `electionTicks` by
+   * more than clocks can differ meanwhile. Members with leases keep to a leader, and to silence after a start, for
+   * `electionTicks`, whoever else asks for their vote.
+   */
+  readonly leaseTicks: number;
+  /**
+   * What a leader does that is no voter any more: it serves until it is outvoted, follows at once (the others may miss an
+   * entry that only it could give them), or follows once a successor knows all that it knows.
+   */
+  readonly stepDownOnRemoval: "never" | "at-once" | "after-handover";
+  /** False for shells that check changes when they apply them, and pass only what fits to `applyChange`. */
+  readonly checkChanges: boolean;
   /** True when the shell saves a Ready before it applies it; then entries may commit and apply in the same Ready. */
   readonly applyUnsaved: boolean;
   readonly maxMessageBytes: number;
@@ -177,6 +192,7 @@ export interface CoreOptions {
   readonly maxInflightBytes: number;
   readonly maxUncommittedBytes: number;
   readonly maxProposalBytes: number;
+  /** Bounds what is handed out to be applied and not applied yet; one entry is always handed out. */
   readonly maxApplyBytes: number;
 }
 

@@ -30,7 +30,7 @@ const messages: readonly Message[] = [
   { kind: "append-reply", ...at, index: 0, reject: true, hintIndex: 300, hintTerm: 0 },
   { kind: "heartbeat", ...at, commit: 0, read: 0 },
   { kind: "heartbeat", ...at, commit: 127, read: 128 },
-  { kind: "heartbeat-reply", ...at, read: 0 },
+  { kind: "heartbeat-reply", ...at, read: 0, promise: true },
   { kind: "vote", ...at, lastIndex: 0, lastTerm: 0, forced: true },
   { kind: "pre-vote", ...at, lastIndex: 9, lastTerm: 1, forced: false },
   { kind: "vote-reply", ...at, reject: true },

@@ -37,7 +37,7 @@ export function toWire(message: Message): raft.Message.$Properties {
     case "heartbeat":
       return { term, heartbeat: { commit: message.commit, read: message.read } };
     case "heartbeat-reply":
-      return { term, heartbeatReply: { read: message.read } };
+      return { term, heartbeatReply: { read: message.read, promise: message.promise } };
     case "vote":
     case "pre-vote": {
       const { lastIndex, lastTerm, forced } = message;
@@ -79,7 +79,10 @@ export function fromWire(wire: raft.Message.$Shape, route: Route): Message | und
   if (wire.heartbeat) {
     return { kind: "heartbeat", ...at, commit: numberOf(wire.heartbeat.commit), read: numberOf(wire.heartbeat.read) };
   }
-  if (wire.heartbeatReply) return { kind: "heartbeat-reply", ...at, read: numberOf(wire.heartbeatReply.read) };
+  if (wire.heartbeatReply) {
+    const { read, promise } = wire.heartbeatReply;
+    return { kind: "heartbeat-reply", ...at, read: numberOf(read), promise: promise ?? false };
+  }
   if (wire.vote) return { kind: "vote", ...at, ...voteFromWire(wire.vote) };
   if (wire.preVote) return { kind: "pre-vote", ...at, ...voteFromWire(wire.preVote) };
   if (wire.voteReply) return { kind: "vote-reply", ...at, reject: wire.voteReply.reject ?? false };

@@ -7,8 +7,9 @@ import type { Entry, HardState } from "../core/types.ts";
 import { Random } from "../test/random.ts";
 import { DiskLog } from "./disk-log.ts";
 import { DamagedError } from "./errors.ts";
-import { disk } from "./files.ts";
-import type { Recovered } from "./recover.ts";
+import { type FileLayer, realFiles } from "./files.ts";
+import { KeyRing } from "./keys.ts";
+import type { Replayed } from "./replay.ts";
 
 let root: string;
 let directory: string;
@@ -21,21 +22,26 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  vi.restoreAllMocks();
   await rm(root, { recursive: true, force: true });
 });
 
 interface Opened {
   readonly log: DiskLog;
-  readonly recovered: Recovered;
+  readonly recovered: Replayed;
   readonly errors: Error[];
 }
 
-async function open(options: { key?: Uint8Array; segmentBytes?: number; at?: string } = {}): Promise<Opened> {
+async function open(
+  options: { key?: Uint8Array; segmentBytes?: number; at?: string; files?: Partial<FileLayer> } = {},
+): Promise<Opened> {
   const errors: Error[] = [];
   const opened = await DiskLog.open({
     directory: options.at ?? directory,
-    key: options.key,
+    keys: new KeyRing(options.key),
+    keepFrom: 0,
+    files: { ...realFiles, ...options.files },
+    onFull: () => undefined,
+    onSpace: () => undefined,
     segmentBytes: options.segmentBytes ?? 16 * 1024,
     log: (level, message) => {
       if (level === "warn") warnings.push(message);
@@ -97,13 +103,14 @@ test("an encrypted log shows nothing in clear and opens with no other key", asyn
   await first.log.close();
   const [name = ""] = await segments(directory);
   expect((await readFile(join(directory, name))).includes(secret)).toBe(false);
-  await expect(open({ key: randomBytes(32) })).rejects.toThrow("encrypted with another key");
-  await expect(open()).rejects.toThrow("no key was given");
+  await expect(open({ key: randomBytes(32) })).rejects.toThrow("which is not among the keys given");
+  await expect(open()).rejects.toThrow("which is not among the keys given (plain)");
 });
 
 test("many saves waiting at once cost few fdatasyncs", async () => {
-  const { log } = await open();
-  const sync = vi.spyOn(disk, "fdatasync");
+  const sync = vi.fn(realFiles.fdatasync);
+  const { log } = await open({ files: { fdatasync: sync } });
+  sync.mockClear();
   await Promise.all(Array.from({ length: 100 }, (_, at) => append(log, [entry(at + 1, 1, 10)])));
   expect(sync.mock.calls.length).toBeLessThanOrEqual(4);
   await log.close();
@@ -201,8 +208,9 @@ test("compaction removes whole files and keeps the hard state", async () => {
 });
 
 test("a failing fdatasync is fatal: nothing is reported saved any more", async () => {
-  const { log, errors } = await open();
-  vi.spyOn(disk, "fdatasync").mockRejectedValue(new Error("EIO: i/o error"));
+  const sync = vi.fn(realFiles.fdatasync);
+  const { log, errors } = await open({ files: { fdatasync: sync } });
+  sync.mockRejectedValue(new Error("EIO: i/o error"));
   let saved = false;
   log.append({
     hard: undefined,
@@ -216,7 +224,6 @@ test("a failing fdatasync is fatal: nothing is reported saved any more", async (
   await vi.waitFor(() => expect(errors).toHaveLength(1));
   expect(errors[0]?.message).toContain("EIO");
   expect(saved).toBe(false);
-  vi.restoreAllMocks();
   await log.close();
 });
 

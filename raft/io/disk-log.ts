@@ -1,250 +1,267 @@
-import { mkdir, rename, unlink } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
 import { dirname, join } from "node:path";
-import type { Entry, HardState } from "../core/types.ts";
-import { encodeChange } from "./codec.ts";
-import { DiskError } from "./errors.ts";
-import { disk, removeTemporaries, syncDirectory, writeAll } from "./files.ts";
-import { encodeFileHeader, FrameWriter, fileHeaderBytes, frameKind, frameOverheadBytes, newSealing } from "./frame.ts";
-import { encodeHardState, type Recovered, recoverLog, type Segment, segmentMagic, segmentName } from "./recover.ts";
+import { setTimeout as pause } from "node:timers/promises";
+import { DiskError, StoppedError } from "./errors.ts";
+import { type FileLayer, isNoSpace, removeTemporaries, writeAll } from "./files.ts";
+import { fileHeaderBytes, frameOverheadBytes, saltBytes } from "./frame.ts";
+import { type KeyRing, keyIdOf, keyName } from "./keys.ts";
+import { bytesOf, isPromise, LogWriter, type NewSegment, type Save, segmentName } from "./log-writer.ts";
+import { recoverLog } from "./recover.ts";
+import type { Replayed } from "./replay.ts";
+import type { Segments } from "./segments.ts";
+import { Spare } from "./spare.ts";
 import type { Log } from "./types.ts";
 
 export interface DiskLogOptions {
   readonly directory: string;
-  readonly key: Uint8Array | undefined;
+  readonly files: FileLayer;
+  readonly keys: KeyRing;
+  /** Entries before this one are of no use to anybody. */
+  readonly keepFrom: number;
   readonly segmentBytes: number;
   readonly log: Log;
   /** Called once; nothing is reported saved any more. */
   readonly onError: (error: Error) => void;
+  /** There is no space for what must be written now. Nothing is reported saved until there is. */
+  readonly onFull: () => void;
+  /** There was space after all: what waited is written. */
+  readonly onSpace: () => void;
 }
 
-/** What one Ready wants on disk, in the order: hard state, snapshot mark, entries. */
-export interface Save {
-  readonly hard: HardState | undefined;
-  readonly mark: { readonly index: number; readonly term: number } | undefined;
-  readonly entries: readonly Entry[];
-  /** False when losing it in a crash does no harm, as for a commit index. */
-  readonly mustSync: boolean;
+/** A save on its way. */
+export interface QueuedSave extends Save {
   readonly done: () => void;
 }
 
 /** Bytes gathered before they are written: bounds the memory of one write. */
 const writeBytesMax = 8 * 1024 * 1024;
-
-const noBytes = new Uint8Array(0);
+const firstRetryMs = 100;
+const lastRetryMs = 2_000;
 
 /**
  * The log on disk: appended to, never changed in place. Everything waiting is written with one write and made durable
  * with one fdatasync; what comes meanwhile is the next batch. After a failed fdatasync nothing is known about the file,
- * so the first error ends it all.
+ * so the first error ends it all; only a lack of space is waited out.
  */
 export class DiskLog {
   readonly #options: DiskLogOptions;
-  readonly #segments: Segment[];
-  #queue: Save[] = [];
+  readonly #segments: Segments;
+  readonly #writer: LogWriter;
+  readonly #spare: Spare;
+  readonly #closing = new AbortController();
+  #queue: QueuedSave[] = [];
+  #rotations: PromiseWithResolvers<void>[] = [];
   #draining: Promise<void> | undefined;
   #failed = false;
-  #file = -1;
-  #writer: FrameWriter;
+  #full = false;
+  #file: number | undefined;
   #position = 0;
   #syncedTo = 0;
-  #sequence: number;
-  #hard: HardState;
-  /** A commit index not written yet. It goes along with the next write. */
-  #hardPending = false;
-  #spare: Promise<number> | undefined;
 
-  private constructor(options: DiskLogOptions, recovered: Recovered) {
+  private constructor(options: DiskLogOptions, recovered: Replayed) {
+    const { directory, files, segmentBytes } = options;
     this.#options = options;
     this.#segments = recovered.segments;
-    this.#sequence = recovered.nextSequence;
-    this.#hard = recovered.hard;
-    this.#writer = this.#newWriter(recovered.chain);
+    this.#writer = new LogWriter(recovered);
+    this.#spare = new Spare({ directory, files, bytes: segmentBytes, onError: (error) => this.#fail(error) });
   }
 
-  /** Reads what is there and starts a new file after it. */
-  static async open(options: DiskLogOptions): Promise<{ readonly log: DiskLog; readonly recovered: Recovered }> {
-    await mkdir(options.directory, { recursive: true });
+  /** Reads what is there and starts a new file after it; when there is no space for that, as soon as there is. */
+  static async open(options: DiskLogOptions): Promise<{ readonly log: DiskLog; readonly recovered: Replayed }> {
+    const { directory, files } = options;
+    await files.makeDirectory(directory);
     // A directory that vanished in a crash would take a vote with it.
-    await syncDirectory(dirname(options.directory));
-    await removeTemporaries(options.directory);
+    await files.syncDirectory(dirname(directory));
+    await removeTemporaries(files, directory);
     const recovered = await recoverLog(options);
-    const log = new DiskLog(options, recovered);
-    log.#spare = log.#prepareSpare(recovered.nextSequence);
-    await log.#openSegment();
+    const opened = Promise.withResolvers<void>();
+    let open = false;
+    const log = new DiskLog(
+      {
+        ...options,
+        onError: (error) => (open ? options.onError(error) : opened.reject(error)),
+        onFull: () => {
+          opened.resolve();
+          options.onFull();
+        },
+      },
+      recovered,
+    );
+    try {
+      await Promise.race([opened.promise, log.rotate()]);
+    } catch (error) {
+      await log.close();
+      throw error;
+    }
+    open = true;
     return { log, recovered };
   }
 
+  /** Whether saves wait for space on the disk. */
+  get full(): boolean {
+    return this.#full;
+  }
+
+  /** Names of the keys that are needed to read the log. */
+  get keyNames(): readonly string[] {
+    return this.#segments.keyNames;
+  }
+
+  /** The highest entry that stands in a file of another key than the current one. */
+  get maxIndexOfOlderKeys(): number {
+    return this.#segments.maxIndexOfOtherKeys(this.#options.keys.currentName);
+  }
+
   /** Queues a save; `done` is called once it and all before it are as durable as they must be. */
-  append(save: Save): void {
+  append(save: QueuedSave): void {
     this.#queue.push(save);
     this.#draining ??= this.#drain();
   }
 
+  /** Goes on in a new file, written with what is by then the current key. */
+  rotate(): Promise<void> {
+    const rotation = Promise.withResolvers<void>();
+    this.#rotations.push(rotation);
+    this.#draining ??= this.#drain();
+    return rotation.promise;
+  }
+
   /** Removes files whose entries are all at or before `index`. A snapshot must cover them durably. */
   async compact(index: number): Promise<void> {
-    // From the oldest on, and never the one being written: the files that stay must follow each other.
-    while (this.#segments.length > 1 && (this.#segments[0]?.maxIndex ?? Number.POSITIVE_INFINITY) <= index) {
-      const segment = this.#segments.shift();
-      if (segment !== undefined) await unlink(join(this.#options.directory, segment.name));
+    const { directory, files } = this.#options;
+    for (let file = this.#segments.shift(index); file !== undefined; file = this.#segments.shift(index)) {
+      await files.unlink(join(directory, file.name));
+      // One after the other: were a later one gone first after a crash, the log would have a hole.
+      await files.syncDirectory(directory);
     }
   }
 
-  /** Writes what is queued, marks a clean end and closes. */
+  /** Writes what is queued, if there is space, marks a clean end and closes. */
   async close(): Promise<void> {
-    while (this.#draining !== undefined && !this.#failed) await this.#draining;
-    if (!this.#failed) {
-      await this.#flush([], { final: true });
+    this.#closing.abort();
+    await this.#draining;
+    if (!this.#failed && !this.#full && this.#file !== undefined) {
+      this.#writer.addStop(this.#syncedTo);
+      await this.#write(this.#file);
+      await this.#sync(this.#file);
     }
-    const spare = await this.#spare;
-    if (spare !== undefined) {
-      await disk.close(spare);
-      await removeTemporaries(this.#options.directory);
-    }
-    await disk.close(this.#file);
+    await this.#spare.close();
+    if (this.#file !== undefined) await this.#options.files.close(this.#file);
+    this.#file = undefined;
   }
 
   async #drain(): Promise<void> {
     try {
-      while (this.#queue.length > 0) {
+      while (this.#queue.length > 0 || this.#rotations.length > 0) {
+        const rotations = this.#rotations.length;
+        if (rotations > 0) await this.#rollOver();
+        for (const rotation of this.#rotations.splice(0, rotations)) rotation.resolve();
         const batch = this.#takeBatch();
-        await this.#flush(batch, { final: false });
+        if (batch.length > 0) await this.#flush(batch);
         for (const save of batch) save.done();
       }
+      this.#draining = undefined;
     } catch (cause) {
-      this.#failed = true;
-      this.#options.onError(cause instanceof DiskError ? cause : new DiskError("writing the log", cause));
-      return;
+      // Closed while there was no space: what waited was never reported saved.
+      if (!this.#closing.signal.aborted || !this.#full) this.#fail(cause);
+      for (const rotation of this.#rotations) rotation.reject(new StoppedError());
     }
-    this.#draining = undefined;
   }
 
-  #takeBatch(): readonly Save[] {
+  #fail(cause: unknown): void {
+    if (this.#failed) return;
+    this.#failed = true;
+    this.#options.onError(cause instanceof DiskError ? cause : new DiskError("writing the log", cause));
+  }
+
+  #takeBatch(): readonly QueuedSave[] {
     let bytes = 0;
     let count = 0;
-    while (count < this.#queue.length && bytes < writeBytesMax) {
-      bytes += bytesOf(this.#queue[count]);
+    for (const save of this.#queue) {
+      if (bytes >= writeBytesMax) break;
+      bytes += bytesOf(save);
       count += 1;
     }
     return this.#queue.splice(0, count);
   }
 
-  async #flush(batch: readonly Save[], options: { readonly final: boolean }): Promise<void> {
+  async #flush(batch: readonly QueuedSave[]): Promise<void> {
     const needed = batch.reduce((sum, save) => sum + bytesOf(save), frameOverheadBytes + 64);
-    if (this.#position + needed > this.#options.segmentBytes && this.#position > fileHeaderBytes + 256) {
-      await this.#rollOver();
+    const roomy = this.#position <= fileHeaderBytes + 256 || this.#position + needed <= this.#options.segmentBytes;
+    const file = roomy && this.#file !== undefined ? this.#file : await this.#rollOver();
+    this.#writer.add(batch, this.#syncedTo);
+    for (const { mark, entries } of batch) {
+      if (mark !== undefined) this.#segments.marked(mark.index);
+      const [first] = entries;
+      if (first !== undefined) this.#segments.wrote(first.index, first.index + entries.length - 1);
     }
-    for (const save of batch) this.#frame(save);
-    const mustSync = options.final || batch.some((save) => save.mustSync || save.mark !== undefined);
-    if (mustSync) this.#frameHard();
-    if (options.final) this.#writer.add({ kind: frameKind.cleanStop, ...this.#at(0, 0) }, noBytes);
+    await this.#write(file);
+    if (batch.some(isPromise)) await this.#sync(file);
+  }
+
+  /** Writes what the writer holds. The position moves on only when all of it is written. */
+  async #write(file: number): Promise<void> {
+    const { files } = this.#options;
     const bytes = this.#writer.take();
-    if (bytes.length > 0) {
-      await writeAll(this.#file, bytes, this.#position);
-      this.#position += bytes.length;
-    }
-    if (mustSync) await this.#sync();
+    if (bytes.length > 0) await this.#withSpace(() => writeAll(files, file, bytes, this.#position));
+    this.#position += bytes.length;
   }
 
-  #frame(save: Save): void {
-    if (save.hard !== undefined) {
-      const promised = save.hard.term !== this.#hard.term || save.hard.vote !== this.#hard.vote;
-      this.#hard = save.hard;
-      this.#hardPending = true;
-      // Before the entries of its term: a log must not end in a term later than the one remembered.
-      if (promised) this.#frameHard();
-    }
-    if (save.mark !== undefined) {
-      this.#writer.add({ kind: frameKind.snapshotMark, ...this.#at(save.mark.index, save.mark.term) }, noBytes);
-      this.#noteIndex(save.mark.index);
-    }
-    for (const entry of save.entries) {
-      const place = this.#at(entry.index, entry.term);
-      if (entry.kind === "normal") this.#writer.add({ kind: frameKind.entry, ...place }, entry.data);
-      else this.#writer.add({ kind: frameKind.change, ...place }, encodeChange(entry.change));
-      this.#noteIndex(entry.index);
-    }
-  }
-
-  #frameHard(): void {
-    if (!this.#hardPending) return;
-    this.#hardPending = false;
-    this.#writer.add({ kind: frameKind.hardState, ...this.#at(0, 0) }, encodeHardState(this.#hard));
-  }
-
-  async #sync(): Promise<void> {
+  async #sync(file: number): Promise<void> {
     const position = this.#position;
     try {
-      await disk.fdatasync(this.#file);
+      await this.#options.files.fdatasync(file);
     } catch (cause) {
       throw new DiskError("fdatasync of the log", cause);
     }
     this.#syncedTo = position;
   }
 
-  async #rollOver(): Promise<void> {
-    await this.#sync();
-    await disk.close(this.#file);
-    this.#sequence += 1;
-    this.#writer = this.#newWriter(this.#writer.chain);
-    await this.#openSegment();
-  }
-
-  /** Starts the file of the current sequence with what makes it independent of all before it: the hard state. */
-  async #openSegment(): Promise<void> {
-    const { directory } = this.#options;
-    const file = await (this.#spare ?? this.#prepareSpare(this.#sequence));
-    this.#position = 0;
-    this.#syncedTo = 0;
-    this.#hardPending = true;
-    this.#frameHard();
-    const bytes = Buffer.concat([encodeFileHeader(this.#writer.sealing), this.#writer.take()]);
-    await writeAll(file, bytes, 0);
+  /** Closes the file, if there is one, and goes on in the next. The old one stays in use until there is another. */
+  async #rollOver(): Promise<number> {
+    const { directory, files, keys } = this.#options;
+    const file = await this.#withSpace(() => this.#spare.take());
+    const old = this.#file;
+    if (old !== undefined) {
+      await this.#sync(old);
+      this.#file = undefined;
+      await files.close(old);
+    }
+    const { sequence, bytes } = this.#writer.next(newSegment(keys));
+    const segment = { name: segmentName(sequence), sequence, keyName: keyName(keyIdOf(keys.current)) };
     this.#file = file;
     this.#position = bytes.length;
-    await this.#sync();
-    const name = segmentName(this.#sequence);
-    await rename(join(directory, spareName(this.#sequence)), join(directory, name));
-    await syncDirectory(directory);
-    this.#segments.push({ name, sequence: this.#sequence, maxIndex: 0 });
-    this.#spare = this.#prepareSpare(this.#sequence + 1);
-    // Looked at when it is needed; until then a failure must not count as unhandled.
-    this.#spare.catch(() => undefined);
-  }
-
-  /** Blocks allocated ahead keep each fdatasync from having to record a new file size. */
-  async #prepareSpare(sequence: number): Promise<number> {
-    const file = await disk.open(join(this.#options.directory, spareName(sequence)), "w", 0o600);
-    await writeAll(file, Buffer.alloc(this.#options.segmentBytes), 0);
-    await disk.fsync(file);
+    await this.#withSpace(() => writeAll(files, file, bytes, 0));
+    await this.#sync(file);
+    await this.#withSpace(() => files.rename(this.#spare.path, join(directory, segment.name)));
+    await files.syncDirectory(directory);
+    this.#segments.add(segment);
+    this.#spare.prepare();
     return file;
   }
 
-  #newWriter(previousChain: number): FrameWriter {
-    const { key } = this.#options;
-    return new FrameWriter(newSealing({ magic: segmentMagic, sequence: this.#sequence, previousChain, key }));
-  }
-
-  #at(index: number, term: number): { readonly index: number; readonly term: number; readonly synced: number } {
-    return { index, term, synced: this.#syncedTo };
-  }
-
-  #noteIndex(index: number): void {
-    const segment = this.#segments.at(-1);
-    if (segment !== undefined) segment.maxIndex = Math.max(segment.maxIndex, index);
+  /** Tries until there is space, or until the log is closed. */
+  async #withSpace<Result>(attempt: () => Promise<Result>): Promise<Result> {
+    for (let waitMs = firstRetryMs; ; waitMs = Math.min(2 * waitMs, lastRetryMs)) {
+      try {
+        const result = await attempt();
+        if (this.#full) {
+          this.#full = false;
+          this.#options.onSpace();
+        }
+        return result;
+      } catch (error) {
+        if (!isNoSpace(error)) throw error;
+      }
+      if (!this.#full) {
+        this.#full = true;
+        this.#options.onFull();
+      }
+      await pause(waitMs, undefined, { signal: this.#closing.signal });
+    }
   }
 }
 
-function spareName(sequence: number): string {
-  return `log-${String(sequence).padStart(10, "0")}.tmp`;
-}
-
-function bytesOf(save: Save | undefined): number {
-  if (save === undefined) return 0;
-  const fixed = 3 * (frameOverheadBytes + 24);
-  return save.entries.reduce((sum, entry) => sum + frameOverheadBytes + payloadOf(entry), fixed);
-}
-
-/** Changes are estimated generously: encoding them twice only to know their size is not worth it. */
-function payloadOf(entry: Entry): number {
-  return entry.kind === "normal" ? entry.data.byteLength : 64 + entry.change.changes.length * 512;
+function newSegment(keys: KeyRing): NewSegment {
+  return { key: keys.current, salt: randomBytes(saltBytes) };
 }

@@ -5,13 +5,15 @@ import { Applier } from "./applier.ts";
 import { fromWire } from "./codec.ts";
 import type { DiskLog } from "./disk-log.ts";
 import {
-  ChangeInvalidError,
-  ChangePendingError,
+  DiskError,
+  DiskFullError,
   NotLeaderError,
   OutcomeUnknownError,
   ProposalTooLargeError,
+  type RaftError,
   StoppedError,
 } from "./errors.ts";
+import { Heard } from "./heard.ts";
 import { Listeners } from "./listeners.ts";
 import { Members } from "./members.ts";
 import { addMember, type MembershipPort, removeMember, transferLeadership, updateMember } from "./membership.ts";
@@ -22,9 +24,11 @@ import { applyBytesPerTurn, coreOptions, drawPatience, type Settings } from "./s
 import { SnapshotWork } from "./snapshot-work.ts";
 import { Snapshots } from "./snapshots.ts";
 import type { Loaded } from "./startup.ts";
+import { statusOf } from "./status.ts";
+import { submit } from "./submit.ts";
 import { Ticker } from "./ticker.ts";
 import { Turns } from "./turns.ts";
-import type { CallOptions, RaftNode, RaftStatus } from "./types.ts";
+import type { CallOptions, RaftNode, RaftStatus, ReadOptions } from "./types.ts";
 
 /**
  * Runs the core: feeds it time, messages and proposals, and carries out its effects in the promised order. One turn
@@ -46,7 +50,7 @@ export class Driver implements RaftNode {
   readonly #statusListeners = new Listeners<RaftStatus>();
   readonly #removedListeners = new Listeners<void>();
   readonly #turns = new Turns();
-  readonly #heard = new Map<number, number>();
+  readonly #heard: Heard;
   #turn: NodeJS.Immediate | undefined;
   readonly #membership: MembershipPort;
   #memberChange: Promise<unknown> = Promise.resolve();
@@ -58,6 +62,7 @@ export class Driver implements RaftNode {
   constructor(settings: Settings, loaded: Loaded) {
     this.settings = settings;
     this.#disk = loaded.log;
+    this.#heard = new Heard(settings.tickMs * settings.electionTicks);
     this.#snapshots = new Snapshots(loaded.store, loaded.snapshot);
     this.#members = new Members(loaded.snapshot?.header.addresses ?? new Map());
     this.#core = new RaftCore(coreOptions(settings), loaded.saved);
@@ -92,36 +97,27 @@ export class Driver implements RaftNode {
       onInstalled: () => this.#statusListeners.emit(this.status()),
     });
     this.#membership = this.#membershipPort();
-    this.#ticker = new Ticker(settings.tickMs, () => this.#input(() => this.#core.tick(drawPatience(settings))));
+    const tick = (): void => this.#core.tick(drawPatience(settings), this.#now());
+    this.#ticker = new Ticker(settings.tickMs, () => this.#input(tick));
     // What is known to be committed is applied before anybody can ask, as far as one turn goes.
     this.#run();
-    // Alone, there is nobody to wait for.
-    if (this.#core.config.voters.join() === String(settings.id)) this.#input(() => this.#core.campaign());
+    this.diskChanged();
   }
 
   status(): RaftStatus {
-    const { role, leader } = this.#core.soft;
-    const { term, commit } = this.#core.hard;
-    const leaderAddress = leader === this.settings.id ? this.settings.address : this.#peers.addressOf(leader);
-    const members = this.#members.list(this.#core.config).map((member) => {
-      if (role !== "leader") return member;
-      return { ...member, reachable: member.id === this.settings.id || this.#heardFrom(member.id) };
+    return statusOf({
+      settings: this.settings,
+      core: this.#core,
+      disk: this.#disk,
+      members: this.#members,
+      peers: this.#peers,
+      heard: this.#heard,
     });
-    return {
-      id: this.settings.id,
-      term,
-      role,
-      leaderId: leader,
-      ...(leaderAddress === undefined ? {} : { leaderAddress }),
-      commitIndex: commit,
-      appliedIndex: this.#core.appliedIndex,
-      members,
-    };
   }
 
   propose(data: Uint8Array, options?: CallOptions): Promise<number> {
     if (this.#stopped) return Promise.reject(new StoppedError());
-    if (this.#core.soft.role !== "leader") return Promise.reject(this.#notLeader());
+    if (this.#disk.full || this.#core.soft.role !== "leader") return Promise.reject(this.#refusal());
     const limit = this.settings.maxProposalBytes;
     const bytes = data.byteLength;
     if (bytes > limit) return Promise.reject(new ProposalTooLargeError({ bytes, limit }));
@@ -129,11 +125,11 @@ export class Driver implements RaftNode {
     return this.#proposals.add(data, options?.signal);
   }
 
-  readIndex(options?: CallOptions): Promise<number> {
+  readIndex(options?: ReadOptions): Promise<number> {
     if (this.#stopped) return Promise.reject(new StoppedError());
     if (this.#core.soft.role !== "leader") return Promise.reject(this.#notLeader());
     this.#wake();
-    return this.#reads.add(options?.signal);
+    return this.#reads.add(options?.consistency ?? "quorum", options?.signal);
   }
 
   addMember(member: { readonly id: number; readonly address: string }, options?: CallOptions): Promise<void> {
@@ -169,10 +165,23 @@ export class Driver implements RaftNode {
     await this.#disk.close();
   }
 
+  /** There is no space for the log, or there is again. Who cannot save must not lead: nothing would be committed. */
+  diskChanged(): void {
+    const { full } = this.#disk;
+    this.#input(() => {
+      this.#core.setElectable(!full);
+      if (full) this.#core.stepDown();
+      // Alone, there is nobody to wait for.
+      else if (this.#core.config.voters.join() === String(this.settings.id)) this.#core.campaign();
+    });
+    if (full) this.#proposals.rejectQueued(this.#refusal());
+    this.#statusListeners.emit(this.status());
+  }
+
   /** Takes a batch from a peer's stream. */
   receive(from: number, batch: raft.Batch.$Shape): void {
     if (this.#stopped) return;
-    this.#heard.set(from, performance.now());
+    this.#heard.note(from);
     for (const wire of batch.messages ?? []) {
       const message = fromWire(wire, { from, to: this.settings.id });
       if (message !== undefined) this.#input(() => this.#core.step(message));
@@ -190,10 +199,13 @@ export class Driver implements RaftNode {
 
   /** Receives a snapshot from the leader; resolves once it is on disk and in the hands of the core. */
   async receiveSnapshot(from: number, parts: AsyncIterable<raft.SnapshotPart.$Shape>): Promise<void> {
-    const received = await this.#snapshots.receive(parts);
+    const received = await this.#snapshots.receive(parts).catch((error: unknown) => {
+      if (error instanceof DiskError) this.fail(error);
+      throw error;
+    });
     this.settings.log("info", "received a snapshot", { from, index: received.file.header.index });
     if (!this.#stopped) {
-      this.#heard.set(from, performance.now());
+      this.#heard.note(from);
       const { term, file } = received;
       this.#input(() => this.#core.step({ kind: "snapshot", from, to: this.settings.id, term, snapshot: file.header }));
       this.#run();
@@ -253,32 +265,10 @@ export class Driver implements RaftNode {
 
   #submit(): void {
     this.#reads.ask(
-      (id) => this.#core.read(id),
+      (id, consistency) => this.#core.read(id, consistency === "lease" ? { lease: true, now: this.#now() } : undefined),
       () => this.#notLeader(),
     );
-    while (this.#proposals.waiting) {
-      const batch = this.#proposals.nextBatch();
-      if (batch.length === 0) return;
-      const result = this.#core.propose(batch);
-      if (result.kind === "appended") {
-        this.#proposals.appended(batch.length, result.firstIndex, this.#core.hard.term);
-        continue;
-      }
-      switch (result.refusal) {
-        case "transferring":
-        case "full":
-          // Waits in the queue, which has its own limits, until there is room or another leader.
-          return;
-        case "change-pending":
-          this.#proposals.refused(batch.length, new ChangePendingError(result.detail));
-          break;
-        case "invalid":
-          this.#proposals.refused(batch.length, new ChangeInvalidError(result.detail));
-          break;
-        default:
-          this.#proposals.rejectQueued(this.#notLeader());
-      }
-    }
+    submit(this.#core, this.#proposals, () => this.#refusal());
   }
 
   /** Returns how many bytes were applied. */
@@ -293,7 +283,7 @@ export class Driver implements RaftNode {
       if (ready.soft.role !== "leader") {
         // What was appended before may still win under the next leader.
         this.#proposals.rejectAppended(new OutcomeUnknownError("the leadership was lost before it was committed"));
-        this.#proposals.rejectQueued(this.#notLeader());
+        this.#proposals.rejectQueued(this.#refusal());
         this.#reads.rejectAll(this.#notLeader());
       }
       this.#statusListeners.emit(this.status());
@@ -322,9 +312,8 @@ export class Driver implements RaftNode {
 
   #onChange(change: ConfigChange): void {
     for (const { kind, id } of change.changes) {
-      // A newcomer counts as heard from until it had its chance.
-      if (kind !== "remove" && !this.#heard.has(id)) this.#heard.set(id, performance.now());
-      if (kind === "remove") this.#heard.delete(id);
+      if (kind === "remove") this.#heard.left(id);
+      else this.#heard.joined(id);
     }
     this.#peers.setMembers(this.#members.addresses);
     this.#statusListeners.emit(this.status());
@@ -352,8 +341,8 @@ export class Driver implements RaftNode {
         return this.#turns.until(condition, signal);
       },
       exclusive: (work) => this.#oneAtATime(work),
-      notLeader: () => this.#notLeader(),
-      heardFrom: (id) => this.#heardFrom(id),
+      refusal: () => this.#refusal(),
+      heardFrom: (id) => this.#heard.recently(id),
     };
   }
 
@@ -371,9 +360,15 @@ export class Driver implements RaftNode {
     return new NotLeaderError({ id, address: this.#peers.addressOf(id) });
   }
 
-  #heardFrom(id: number): boolean {
-    const { tickMs, electionTicks } = this.settings;
-    return performance.now() - (this.#heard.get(id) ?? Number.NEGATIVE_INFINITY) < tickMs * electionTicks;
+  /** Why this member takes no proposals. */
+  #refusal(): RaftError {
+    const leader = this.#notLeader();
+    return this.#disk.full ? new DiskFullError(this.settings.directory, leader) : leader;
+  }
+
+  /** Monotonic time in ticks, also while ticks are forgotten. */
+  #now(): number {
+    return performance.now() / this.settings.tickMs;
   }
 
   /** The member cannot go on: everything ends here, and the process is told. */

@@ -24,6 +24,20 @@ export class NotLeaderError extends RaftError {
   }
 }
 
+/** There is no space for the log on this member's disk. Nothing was written; another member may lead. */
+export class DiskFullError extends RaftError {
+  readonly directory: string;
+  readonly leaderId: number;
+  readonly leaderAddress: string | undefined;
+
+  constructor(directory: string, leader: { readonly leaderId: number; readonly leaderAddress: string | undefined }) {
+    super("DISK_FULL", `no space in ${directory}: free some; this member goes on by itself`);
+    this.directory = directory;
+    this.leaderId = leader.leaderId;
+    this.leaderAddress = leader.leaderAddress;
+  }
+}
+
 /** Leadership was lost, or this member stopped, after the proposal was appended: it may or may not take effect. */
 export class OutcomeUnknownError extends RaftError {
   constructor(why: string) {
@@ -102,6 +116,24 @@ export class DamagedError extends RaftError {
     super("DAMAGED", `${place.file} is damaged at byte ${place.offset}: ${place.why}. ${place.remedy}`);
     this.file = place.file;
     this.offset = place.offset;
+  }
+}
+
+/** A file was written with a key that was not given. Nothing is known to be wrong with the file itself. */
+export class KeyMissingError extends RaftError {
+  readonly file: string;
+  readonly keyName: string;
+
+  constructor(found: { readonly file: string; readonly keyName: string; readonly given: readonly string[] }) {
+    const { file, keyName, given } = found;
+    const written = keyName === "plain" ? "is not encrypted" : `is encrypted with the key ${keyName}`;
+    super(
+      "KEY_MISSING",
+      `${file} ${written}, which is not among the keys given (${given.join(", ")}). The file is not known to be ` +
+        `damaged: name that key${keyName === "plain" ? ' ("plain")' : ""} in olderKeys, or as encryptionKey.`,
+    );
+    this.file = file;
+    this.keyName = keyName;
   }
 }
 

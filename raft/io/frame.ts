@@ -1,6 +1,6 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv } from "node:crypto";
 import { crc32 } from "node:zlib";
-import { assert } from "../core/assert.ts";
+import { fileKey, type Key, type KeyRing, keyIdOf, keyName } from "./keys.ts";
 
 /** What a frame holds. Numbers on disk: never reuse one. */
 export const frameKind = {
@@ -53,11 +53,13 @@ export interface NewFile {
   readonly magic: string;
   readonly sequence: number;
   readonly previousChain: number;
-  readonly key: Uint8Array | undefined;
+  readonly key: Key;
 }
 
-export function newSealing(file: NewFile): Sealing {
-  const salt = randomBytes(16);
+export const saltBytes = 16;
+
+/** The salt must be random, and never used for another file. */
+export function newSealing(file: NewFile, salt: Buffer): Sealing {
   return { ...file, salt, keyId: keyIdOf(file.key), key: fileKey(file.key, salt) };
 }
 
@@ -72,25 +74,33 @@ export function encodeFileHeader(sealing: Sealing): Buffer {
   return header;
 }
 
+export type HeaderResult =
+  | { readonly kind: "sealing"; readonly sealing: Sealing }
+  | { readonly kind: "damaged"; readonly why: string }
+  | { readonly kind: "key-missing"; readonly keyName: string };
+
 /** Reads a file header, or says why it cannot be what it should be. */
 export function decodeFileHeader(
   bytes: Buffer,
-  expected: { magic: string; key: Uint8Array | undefined },
-): Sealing | string {
-  if (bytes.length < fileHeaderBytes) return "the file is shorter than its header";
-  if (bytes.toString("latin1", 0, 8) !== expected.magic) return `the file does not begin with ${expected.magic}`;
-  if (bytes.readUInt32LE(60) !== crc32(bytes.subarray(0, 60))) return "the checksum of the file header is wrong";
+  expected: { readonly magic: string; readonly keys: KeyRing },
+): HeaderResult {
+  const damaged = (why: string): HeaderResult => ({ kind: "damaged", why });
+  if (bytes.length < fileHeaderBytes) return damaged("the file is shorter than its header");
+  if (bytes.toString("latin1", 0, 8) !== expected.magic) return damaged(`it does not begin with ${expected.magic}`);
+  if (bytes.readUInt32LE(60) !== crc32(bytes.subarray(0, 60))) return damaged("the checksum of its header is wrong");
   const salt = Buffer.from(bytes.subarray(16, 32));
   const keyId = Buffer.from(bytes.subarray(32, 40));
-  if (!keyId.equals(keyIdOf(expected.key))) return wrongKey(keyId, expected.key);
-  return {
+  const found = expected.keys.find(keyId);
+  if (found === undefined) return { kind: "key-missing", keyName: keyName(keyId) };
+  const sealing = {
     magic: expected.magic,
     salt,
     sequence: bytes.readUInt32LE(8),
     previousChain: bytes.readUInt32LE(12),
     keyId,
-    key: fileKey(expected.key, salt),
+    key: fileKey(found.key, salt),
   };
+  return { kind: "sealing", sealing };
 }
 
 /** Collects frames of one file into one buffer, so that many records cost one write. */
@@ -161,7 +171,7 @@ export class FrameReader {
   }
 
   /** The frame at `at` in `bytes`; `base` is the offset of `bytes` in the file. */
-  read(bytes: Buffer, at: number, base: number): FrameResult {
+  read(bytes: Buffer, at: number, base = 0): FrameResult {
     const checked = checkFrame(bytes, at, this.sealing.salt);
     if (checked.kind === "bad") return checked;
     const { length, checksum } = checked;
@@ -209,6 +219,11 @@ export function claimedLength(bytes: Buffer, at: number): number | undefined {
   return padded(headerBytes + bytes.readUInt32LE(at + 8));
 }
 
+/** How many bytes a frame with such a payload has. */
+export function frameBytes(sealing: Sealing, payloadBytes: number): number {
+  return padded(headerBytes + payloadBytes + (sealing.key === undefined ? 0 : tagBytes));
+}
+
 type Checked =
   | { readonly kind: "good"; readonly length: number; readonly checksum: number }
   | { kind: "bad"; why: string };
@@ -221,7 +236,12 @@ function checkFrame(bytes: Buffer, at: number, salt: Buffer): Checked {
   if (at + total > bytes.length) return { kind: "bad", why: "the file ends inside a frame" };
   const checksum = bytes.readUInt32LE(at + 12);
   const actual = frameChecksum(bytes.subarray(at, at + total), length, salt);
-  return checksum === actual ? { kind: "good", length, checksum } : { kind: "bad", why: "the checksum is wrong" };
+  if (checksum !== actual) return { kind: "bad", why: "the checksum is wrong" };
+  // The checksum does not cover it, and whatever was changed there is a sign of damage.
+  for (let pad = at + headerBytes + length; pad < at + total; pad += 1) {
+    if (bytes[pad] !== 0) return { kind: "bad", why: "the padding after a frame is not blank" };
+  }
+  return { kind: "good", length, checksum };
 }
 
 /** Seeded by the salt, so that bytes of a foreign file, or a payload made to look like a frame, never pass. */
@@ -281,21 +301,4 @@ function nonceOf(count: number): Buffer {
   const nonce = Buffer.alloc(12);
   nonce.writeUInt32LE(count, 0);
   return nonce;
-}
-
-function fileKey(key: Uint8Array | undefined, salt: Buffer): Buffer | undefined {
-  if (key === undefined) return undefined;
-  assert(key.byteLength === 32, "the encryption key has 32 bytes");
-  return Buffer.from(hkdfSync("sha256", key, salt, "raft-ts file", 32));
-}
-
-/** Tells keys apart without telling anything about them; zeros: not encrypted. */
-function keyIdOf(key: Uint8Array | undefined): Buffer {
-  if (key === undefined) return Buffer.alloc(8);
-  return createHash("sha256").update("raft-ts key id").update(key).digest().subarray(0, 8);
-}
-
-function wrongKey(keyId: Buffer, key: Uint8Array | undefined): string {
-  if (keyId.equals(Buffer.alloc(8))) return "the file is not encrypted, but an encryption key was given";
-  return key === undefined ? "the file is encrypted, but no key was given" : "the file is encrypted with another key";
 }

@@ -5,7 +5,6 @@ import {
   ChangeInvalidError,
   MemberExistsError,
   MemberUnknownError,
-  type NotLeaderError,
   RaftError,
   TransferFailedError,
 } from "./errors.ts";
@@ -21,7 +20,8 @@ export interface MembershipPort {
   until(condition: () => boolean, signal: AbortSignal | undefined): Promise<void>;
   /** Runs after the changes asked for before: each decides on what the one before left. */
   exclusive(work: () => Promise<void>): Promise<void>;
-  notLeader(): NotLeaderError;
+  /** Why this member does not take changes. */
+  refusal(): RaftError;
   heardFrom(id: number): boolean;
 }
 
@@ -144,5 +144,5 @@ function known(port: MembershipPort, id: number): Member | undefined {
 }
 
 function requireLeader(port: MembershipPort): void {
-  if (port.core.soft.role !== "leader") throw port.notLeader();
+  if (port.core.soft.role !== "leader") throw port.refusal();
 }

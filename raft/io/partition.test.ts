@@ -50,3 +50,21 @@ test("when nobody hears anybody nothing is acknowledged, and afterwards all goes
   await next.running.propose(bytes("on"));
   expect(next.recorder.values.at(-1)).toBe("on");
 });
+
+test("a read by lease needs nobody while the lease holds", async () => {
+  const patient = { tickMs: 2_000, leaseReads: true };
+  for (const start of [() => cluster.found(patient), () => cluster.join(patient), () => cluster.join(patient)]) {
+    await start();
+  }
+  const leader = await cluster.leader();
+  const written = await leader.running.propose(bytes("before"));
+  // The first one finds no lease: it asks a quorum, and whoever answers promises.
+  await leader.running.readIndex({ consistency: "lease" });
+  for (const hop of hops.values()) hop.freeze();
+  await expect(leader.running.readIndex({ consistency: "lease" })).resolves.toBe(written);
+  const asked = new AbortController();
+  const quorum = leader.running.readIndex({ signal: asked.signal });
+  await leader.running.readIndex({ consistency: "lease" });
+  asked.abort(new Error("still waiting"));
+  await expect(quorum).rejects.toThrow("still waiting");
+});

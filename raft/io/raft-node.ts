@@ -1,5 +1,6 @@
 import type * as grpc from "@grpc/grpc-js";
 import { Driver } from "./driver.ts";
+import { KeyRing } from "./keys.ts";
 import { raftHandlers } from "./service.ts";
 import { withDefaults } from "./settings.ts";
 import { readSnapshot } from "./snapshot-file.ts";
@@ -13,15 +14,23 @@ import { raftService } from "./wire.ts";
  */
 export async function startRaft(options: RaftOptions): Promise<RaftNode> {
   const settings = withDefaults(options);
-  // The log can fail only after the driver exists, or its own open rejects.
-  let onError = (error: Error): void => options.onFatal(error);
+  let driver: Driver | undefined;
   const loaded = await load({
     directory: options.directory,
-    key: options.encryptionKey,
+    files: settings.files,
+    keys: new KeyRing(options.encryptionKey),
     segmentBytes: settings.segmentBytes,
     keepEntries: settings.keepEntries,
     log: settings.log,
-    onError: (error) => onError(error),
+    onError: (error) => (driver === undefined ? options.onFatal(error) : driver.fail(error)),
+    onFull: () => {
+      settings.log("warn", "no space for the log", { directory: options.directory });
+      driver?.diskChanged();
+    },
+    onSpace: () => {
+      settings.log("info", "there is space for the log again", { directory: options.directory });
+      driver?.diskChanged();
+    },
     self: options.id,
     bootstrap: options.bootstrap,
   });
@@ -29,8 +38,7 @@ export async function startRaft(options: RaftOptions): Promise<RaftNode> {
     const { header, path } = loaded.snapshot;
     await options.stateMachine.restore(readSnapshot(loaded.store, path), header.index);
   }
-  const driver = new Driver(settings, loaded);
-  onError = (error) => driver.fail(error);
+  driver = new Driver(settings, loaded);
   return driver;
 }
 

@@ -1,3 +1,5 @@
+export type Consistency = "quorum" | "lease";
+
 interface Waiting {
   readonly resolve: (index: number) => void;
   readonly reject: (error: unknown) => void;
@@ -5,31 +7,33 @@ interface Waiting {
 
 /** Linearizable reads on their way: unasked, asked (one question for all that came in one turn), confirmed. */
 export class ReadQueue {
-  #unasked: Waiting[] = [];
+  #unasked: Record<Consistency, Waiting[]> = { quorum: [], lease: [] };
   #asked = new Map<number, readonly Waiting[]>();
   #confirmed: { readonly index: number; readonly readers: readonly Waiting[] }[] = [];
   #lastId = 0;
 
-  add(signal: AbortSignal | undefined): Promise<number> {
+  add(consistency: Consistency, signal: AbortSignal | undefined): Promise<number> {
     if (signal?.aborted === true) return Promise.reject(signal.reason);
     const { promise, resolve, reject } = Promise.withResolvers<number>();
-    this.#unasked.push({ resolve, reject });
+    this.#unasked[consistency].push({ resolve, reject });
     if (signal === undefined) return promise;
     const abort = (): void => reject(signal.reason);
     signal.addEventListener("abort", abort, { once: true });
     return promise.finally(() => signal.removeEventListener("abort", abort));
   }
 
-  /** Asks once for everybody. `ask` is false when this member cannot answer. */
-  ask(ask: (id: number) => boolean, refusal: () => Error): void {
-    if (this.#unasked.length === 0) return;
-    const readers = this.#unasked;
-    this.#unasked = [];
-    this.#lastId += 1;
-    this.#asked.set(this.#lastId, readers);
-    if (ask(this.#lastId)) return;
-    this.#asked.delete(this.#lastId);
-    for (const reader of readers) reader.reject(refusal());
+  /** Asks once for everybody who wants the same. `ask` is false when this member cannot answer. */
+  ask(ask: (id: number, consistency: Consistency) => boolean, refusal: () => Error): void {
+    for (const consistency of ["lease", "quorum"] as const) {
+      const readers = this.#unasked[consistency];
+      if (readers.length === 0) continue;
+      this.#unasked[consistency] = [];
+      this.#lastId += 1;
+      this.#asked.set(this.#lastId, readers);
+      if (ask(this.#lastId, consistency)) continue;
+      this.#asked.delete(this.#lastId);
+      for (const reader of readers) reader.reject(refusal());
+    }
   }
 
   confirmed(id: number, index: number): void {
@@ -49,11 +53,12 @@ export class ReadQueue {
   /** A read that was not answered changed nothing, so it can simply be asked again elsewhere. */
   rejectAll(error: Error): void {
     const readers = [
-      ...this.#unasked,
+      ...this.#unasked.lease,
+      ...this.#unasked.quorum,
       ...[...this.#asked.values()].flat(),
       ...this.#confirmed.flatMap((read) => read.readers),
     ];
-    this.#unasked = [];
+    this.#unasked = { quorum: [], lease: [] };
     this.#asked = new Map();
     this.#confirmed = [];
     for (const reader of readers) reader.reject(error);

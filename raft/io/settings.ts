@@ -1,15 +1,18 @@
 import type { CoreOptions } from "../core/types.ts";
+import { realFiles } from "./files.ts";
 import type { RaftOptions } from "./types.ts";
 
 type Defaulted =
   | "tickMs"
   | "electionTicks"
   | "heartbeatTicks"
+  | "leaseReads"
   | "snapshotEntries"
   | "keepEntries"
   | "maxProposalBytes"
   | "maxUncommittedBytes"
   | "segmentBytes"
+  | "files"
   | "log";
 
 /** The options with every default filled in. */
@@ -29,11 +32,13 @@ export function withDefaults(options: RaftOptions): Settings {
     tickMs: options.tickMs ?? 100,
     electionTicks: options.electionTicks ?? 10,
     heartbeatTicks: options.heartbeatTicks ?? 1,
+    leaseReads: options.leaseReads ?? false,
     snapshotEntries: options.snapshotEntries ?? 10_000,
     keepEntries: options.keepEntries ?? 500,
     maxProposalBytes: options.maxProposalBytes ?? 2 * mebibyte,
     maxUncommittedBytes: options.maxUncommittedBytes ?? 64 * mebibyte,
     segmentBytes: options.segmentBytes ?? 8 * mebibyte,
+    files: options.files ?? realFiles,
     log: options.log ?? (() => undefined),
   };
 }
@@ -45,7 +50,9 @@ export function coreOptions(settings: Settings): CoreOptions {
     heartbeatTicks: settings.heartbeatTicks,
     preVote: true,
     checkQuorum: true,
-    stepDownOnRemoval: true,
+    leaseTicks: settings.leaseReads ? leaseTicks(settings.electionTicks) : 0,
+    stepDownOnRemoval: "after-handover",
+    checkChanges: true,
     applyUnsaved: false,
     maxMessageBytes: mebibyte,
     maxInflight: 256,
@@ -56,7 +63,15 @@ export function coreOptions(settings: Settings): CoreOptions {
   };
 }
 
-/** A random wait for a leader, in ticks: who draws the shortest campaigns before the others think of it. */
+/** Two ticks for a follower whose ticks come early or in a pair, a tenth for clocks that run at different speeds. */
+function leaseTicks(electionTicks: number): number {
+  return Math.max(0, Math.floor(electionTicks * 0.9) - 2);
+}
+
+/**
+ * A random wait for a leader, in ticks: who draws the shortest campaigns before the others think of it. One tick more than
+ * the time for which the others still keep to the leader, or the campaign would be in vain.
+ */
 export function drawPatience({ electionTicks }: Settings): number {
-  return electionTicks + Math.floor(Math.random() * electionTicks);
+  return electionTicks + 1 + Math.floor(Math.random() * (electionTicks / 2));
 }

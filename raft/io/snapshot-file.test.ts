@@ -6,6 +6,8 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { emptyConfigState } from "../core/config.ts";
 import type { SnapshotHeader } from "./codec.ts";
 import { DamagedError } from "./errors.ts";
+import { realFiles } from "./files.ts";
+import { KeyRing } from "./keys.ts";
 import { newestSnapshot, publishSnapshot, readSnapshot, type SnapshotStore, writeSnapshot } from "./snapshot-file.ts";
 
 let directory: string;
@@ -43,7 +45,7 @@ test.each([
   { bytes: 700_000, size: 1_000, encrypted: false },
   { bytes: 3_000_000, size: 1_500_000, encrypted: true },
 ])("$bytes bytes in parts of $size come back, encrypted: $encrypted", async ({ bytes, size, encrypted }) => {
-  const store = { directory, key: encrypted ? randomBytes(32) : undefined };
+  const store = { directory, files: realFiles, keys: new KeyRing(encrypted ? randomBytes(32) : undefined) };
   const content = randomBytes(bytes);
   const path = await published(store, content, 7, size);
   expect((await contentOf(store, path)).equals(content)).toBe(true);
@@ -51,7 +53,7 @@ test.each([
 });
 
 test("a newer snapshot takes the place of the older ones", async () => {
-  const store = { directory, key: undefined };
+  const store = { directory, files: realFiles, keys: new KeyRing(undefined) };
   await published(store, Buffer.from("old"), 7);
   const path = await published(store, Buffer.from("new"), 12);
   expect(await readdir(directory)).toHaveLength(1);
@@ -59,7 +61,7 @@ test("a newer snapshot takes the place of the older ones", async () => {
 });
 
 test("a source that fails leaves nothing behind", async () => {
-  const store = { directory, key: undefined };
+  const store = { directory, files: realFiles, keys: new KeyRing(undefined) };
   const failing = async function* (): AsyncGenerator<Uint8Array> {
     yield Buffer.from("a part");
     throw new Error("no more");
@@ -70,7 +72,7 @@ test("a source that fails leaves nothing behind", async () => {
 });
 
 test("any damage is found while reading, wherever it is", async () => {
-  const store = { directory, key: undefined };
+  const store = { directory, files: realFiles, keys: new KeyRing(undefined) };
   const path = await published(store, randomBytes(600_000));
   const good = await readFile(path);
   for (const offset of [3, 40, 70, 120, 5_000, 300_000, good.length - 30]) {

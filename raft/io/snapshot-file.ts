@@ -1,9 +1,8 @@
-import { constants } from "node:fs";
-import { mkdir, open, readdir, rename, unlink } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { decodeHeader, encodeHeader, type SnapshotHeader } from "./codec.ts";
-import { DamagedError } from "./errors.ts";
-import { syncDirectory } from "./files.ts";
+import { DamagedError, DiskError, KeyMissingError } from "./errors.ts";
+import { type FileLayer, isNoSpace, readExactly, writeAll } from "./files.ts";
 import {
   claimedLength,
   decodeFileHeader,
@@ -14,17 +13,23 @@ import {
   fileHeaderBytes,
   frameKind,
   newSealing,
+  type Sealing,
+  saltBytes,
 } from "./frame.ts";
+import { type KeyRing, keyName } from "./keys.ts";
 
 export interface SnapshotStore {
   readonly directory: string;
-  readonly key: Uint8Array | undefined;
+  readonly files: FileLayer;
+  readonly keys: KeyRing;
 }
 
 /** A complete snapshot on disk, durable under this path. */
 export interface SnapshotFile {
   readonly header: SnapshotHeader;
   readonly path: string;
+  /** Of the key that it was written with. */
+  readonly keyName: string;
 }
 
 const snapshotMagic = "RAFTSNP1";
@@ -32,46 +37,57 @@ const snapshotMagic = "RAFTSNP1";
 const pieceBytes = 256 * 1024;
 const frameBytesMax = pieceBytes + 1024 * 1024;
 
-/** Writes a snapshot under a temporary name and makes it durable. It counts only once it is published. */
+/**
+ * Writes a snapshot under a temporary name and makes it durable. It counts only once it is published. Rejects with the
+ * source's error, the system's when there is no space, or DiskError; nothing is left behind.
+ */
 export async function writeSnapshot(
   store: SnapshotStore,
   snapshot: { readonly header: SnapshotHeader; readonly chunks: AsyncIterable<Uint8Array>; readonly name: string },
 ): Promise<SnapshotFile> {
+  const { files, keys } = store;
   const { header } = snapshot;
-  await mkdir(store.directory, { recursive: true });
   const path = join(store.directory, `${snapshot.name}.tmp`);
-  const file = await open(path, constants.O_CREAT | constants.O_TRUNC | constants.O_WRONLY, 0o600);
+  const file = await ofDisk(files.open(path, "w"));
+  const key = keys.current;
+  const salt = randomBytes(saltBytes);
+  const sealing = newSealing({ magic: snapshotMagic, sequence: 1, previousChain: 0, key }, salt);
   try {
-    const sealing = newSealing({ magic: snapshotMagic, sequence: 1, previousChain: 0, key: store.key });
     const writer = new FrameWriter(sealing);
     const place = { index: header.index, term: header.term, synced: 0 };
-    await file.appendFile(encodeFileHeader(sealing));
+    let at = 0;
+    const write = async (bytes: Uint8Array): Promise<void> => {
+      await ofDisk(writeAll(files, file, bytes, at));
+      at += bytes.length;
+    };
+    await write(encodeFileHeader(sealing));
     writer.add({ kind: frameKind.snapshotHeader, ...place }, encodeHeader(header));
     for await (const piece of pieces(snapshot.chunks)) {
       writer.add({ kind: frameKind.snapshotChunk, ...place }, piece);
-      await file.appendFile(writer.take());
+      await write(writer.take());
     }
     writer.add({ kind: frameKind.snapshotEnd, ...place }, new Uint8Array(0));
-    await file.appendFile(writer.take());
-    await file.sync();
+    await write(writer.take());
+    await ofDisk(files.fsync(file));
   } catch (error) {
-    await file.close();
-    await unlink(path);
+    await ofDisk(files.close(file));
+    await ofDisk(files.unlink(path));
     throw error;
   }
-  await file.close();
-  return { header, path };
+  await ofDisk(files.close(file));
+  return { header, path, keyName: keyName(sealing.keyId) };
 }
 
 /** Gives a written snapshot its place; older ones are of no more use and are removed. */
 export async function publishSnapshot(store: SnapshotStore, written: SnapshotFile): Promise<SnapshotFile> {
-  const path = join(store.directory, snapshotName(written.header));
-  await rename(written.path, path);
-  await syncDirectory(store.directory);
+  const { files, directory } = store;
+  const path = join(directory, snapshotName(written.header));
+  await ofDisk(files.rename(written.path, path));
+  await ofDisk(files.syncDirectory(directory));
   for (const name of await snapshotNames(store)) {
-    if (name < snapshotName(written.header)) await unlink(join(store.directory, name));
+    if (name < snapshotName(written.header)) await ofDisk(files.unlink(join(directory, name)));
   }
-  return { header: written.header, path };
+  return { ...written, path };
 }
 
 /** The newest snapshot, with its header checked. Its bytes are checked when they are read. */
@@ -79,9 +95,9 @@ export async function newestSnapshot(store: SnapshotStore): Promise<SnapshotFile
   const name = (await snapshotNames(store)).at(-1);
   if (name === undefined) return undefined;
   const path = join(store.directory, name);
-  for await (const frame of frames(store, path)) {
-    if (frame.kind === frameKind.snapshotHeader) return { header: decodeHeader(frame.payload), path };
-    break;
+  for await (const { frame, sealing } of frames(store, path)) {
+    if (frame.kind !== frameKind.snapshotHeader) break;
+    return { header: decodeHeader(frame.payload), path, keyName: keyName(sealing.keyId) };
   }
   throw damaged(path, fileHeaderBytes, "it does not begin with its header");
 }
@@ -90,7 +106,7 @@ export async function newestSnapshot(store: SnapshotStore): Promise<SnapshotFile
 export async function* readSnapshot(store: SnapshotStore, path: string): AsyncGenerator<Uint8Array> {
   let ended = false;
   let at = fileHeaderBytes;
-  for await (const frame of frames(store, path)) {
+  for await (const { frame } of frames(store, path)) {
     if (frame.kind === frameKind.snapshotChunk) yield frame.payload;
     ended = frame.kind === frameKind.snapshotEnd;
     at = frame.next;
@@ -98,39 +114,46 @@ export async function* readSnapshot(store: SnapshotStore, path: string): AsyncGe
   if (!ended) throw damaged(path, at, "it breaks off before its end");
 }
 
-async function* frames(store: SnapshotStore, path: string): AsyncGenerator<Frame> {
-  const file = await open(path, "r");
+interface Read {
+  readonly frame: Frame;
+  readonly sealing: Sealing;
+}
+
+async function* frames({ files, keys }: SnapshotStore, path: string): AsyncGenerator<Read> {
+  const file = await files.open(path, "r");
+  const read = (at: number, length: number): Promise<Buffer> =>
+    readExactly(files, file, Buffer.allocUnsafe(length), at);
   try {
-    const start = await readExactly(file, 0, fileHeaderBytes);
-    const sealing = decodeFileHeader(start, { magic: snapshotMagic, key: store.key });
-    if (typeof sealing === "string") throw damaged(path, 0, sealing);
+    const header = decodeFileHeader(await read(0, fileHeaderBytes), { magic: snapshotMagic, keys });
+    if (header.kind === "damaged") throw damaged(path, 0, header.why);
+    if (header.kind === "key-missing") {
+      throw new KeyMissingError({ file: path, keyName: header.keyName, given: keys.names });
+    }
+    const { sealing } = header;
     const reader = new FrameReader(sealing);
     let at = fileHeaderBytes;
     for (;;) {
-      const head = await readExactly(file, at, 40);
+      const head = await read(at, 40);
       if (head.length === 0) return;
       const length = claimedLength(head, 0) ?? 0;
       if (length > frameBytesMax) throw damaged(path, at, "a frame claims an impossible length");
-      const result = reader.read(await readExactly(file, at, Math.max(length, head.length)), 0, at);
+      const result = reader.read(await read(at, Math.max(length, head.length)), 0, at);
       if (result.kind === "bad") throw damaged(path, at, result.why);
-      yield result.frame;
+      yield { frame: result.frame, sealing };
       at = result.frame.next;
     }
   } finally {
-    await file.close();
+    await files.close(file);
   }
 }
 
-/** Up to `length` bytes; fewer only at the end of the file. */
-async function readExactly(file: Awaited<ReturnType<typeof open>>, at: number, length: number): Promise<Buffer> {
-  const bytes = Buffer.allocUnsafe(length);
-  let done = 0;
-  while (done < length) {
-    const { bytesRead } = await file.read(bytes, done, length - done, at + done);
-    if (bytesRead === 0) break;
-    done += bytesRead;
+/** Tells what failed; a lack of space keeps its name, because it passes. */
+async function ofDisk<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    throw isNoSpace(error) ? error : new DiskError("writing a snapshot", error);
   }
-  return bytes.subarray(0, done);
 }
 
 /** Cuts a byte stream anew: state machines may yield rows of ten bytes or of ten megabytes. */
@@ -153,8 +176,7 @@ async function* pieces(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
 }
 
 async function snapshotNames(store: SnapshotStore): Promise<readonly string[]> {
-  await mkdir(store.directory, { recursive: true });
-  return (await readdir(store.directory)).filter((name) => /^snapshot-\d{16}-\d{16}\.snap$/.test(name)).sort();
+  return (await store.files.list(store.directory)).filter((name) => /^snapshot-\d{16}-\d{16}\.snap$/.test(name)).sort();
 }
 
 function snapshotName(header: SnapshotHeader): string {

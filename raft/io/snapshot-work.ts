@@ -2,6 +2,7 @@ import type { RaftCore } from "../core/raft-core.ts";
 import type { Ready } from "../core/types.ts";
 import type { Applier } from "./applier.ts";
 import type { DiskLog } from "./disk-log.ts";
+import { isNoSpace } from "./files.ts";
 import type { Members } from "./members.ts";
 import type { Peers } from "./peers.ts";
 import type { Settings } from "./settings.ts";
@@ -26,12 +27,16 @@ export interface SnapshotPort {
 /** A snapshot is due after this many applied bytes, even when few entries carried them. */
 const snapshotBytes = 64 * 1024 * 1024;
 
+/** How long a snapshot for which there was no space is not tried again. */
+const retryMs = 2_000;
+
 /** Everything about snapshots that takes time, one thing after the other. */
 export class SnapshotWork {
   readonly #port: SnapshotPort;
   /** Readys that wait for a snapshot to be installed before them. */
   #held: Ready[] | undefined;
   #work: Promise<void> = Promise.resolve();
+  #retryAt = 0;
   /** Snapshots on their way, by receiver: the entries after them must stay until they have arrived. */
   readonly #sending = new Map<number, number>();
 
@@ -79,11 +84,20 @@ export class SnapshotWork {
     const due =
       index - last >= settings.snapshotEntries || (applier.bytesSinceSnapshot >= snapshotBytes && index > last);
     if (!due || snapshots.busy || this.#held !== undefined) return;
+    if (performance.now() < this.#retryAt) return;
+    const bytes = applier.bytesSinceSnapshot;
     applier.bytesSinceSnapshot = 0;
     const header = { index, term: core.termAt(index) ?? 0, config: core.config, addresses: members.addresses };
     const taking = snapshots.take(header, settings.stateMachine.snapshot());
     this.#queue(async () => {
-      if ((await taking) === undefined || this.#port.stopped()) return;
+      const taken = await taking.catch((error: unknown) => {
+        if (!isNoSpace(error)) throw error;
+        applier.bytesSinceSnapshot += bytes;
+        this.#retryAt = performance.now() + retryMs;
+        settings.log("warn", "no space for a snapshot; it will be tried again", { index });
+        return undefined;
+      });
+      if (taken === undefined || this.#port.stopped()) return;
       core.snapshotTaken(header);
       const compactTo = Math.max(0, Math.min(index - settings.keepEntries, ...this.#sending.values()));
       core.compact(compactTo);

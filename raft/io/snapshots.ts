@@ -1,4 +1,3 @@
-import { unlink } from "node:fs/promises";
 import { assert } from "../core/assert.ts";
 import type { raft } from "../proto/gen/raft.js";
 import { headerFromWire, numberOf, type SnapshotHeader } from "./codec.ts";
@@ -82,7 +81,7 @@ export class Snapshots {
   async discardReceived(): Promise<void> {
     const received = this.#received;
     this.#received = undefined;
-    if (received !== undefined) await unlink(received.path);
+    if (received !== undefined) await this.store.files.unlink(received.path);
   }
 
   read(file: SnapshotFile): AsyncIterable<Uint8Array> {
@@ -92,7 +91,7 @@ export class Snapshots {
   async #write(header: SnapshotHeader, chunks: AsyncIterable<Uint8Array>): Promise<SnapshotFile | undefined> {
     const written = await writeSnapshot(this.store, { header, chunks, name: "taken" });
     if ((this.current?.header.index ?? 0) >= header.index) {
-      await unlink(written.path);
+      await this.store.files.unlink(written.path);
       return undefined;
     }
     this.current = await publishSnapshot(this.store, written);

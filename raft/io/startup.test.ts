@@ -11,7 +11,7 @@ function entries(first: number, terms: readonly number[]): readonly Entry[] {
 
 function snapshot(index: number, term: number): SnapshotFile {
   const config = { ...emptyConfigState, voters: [1] };
-  return { header: { index, term, config, addresses: new Map() }, path: "" };
+  return { header: { index, term, config, addresses: new Map() }, path: "", keyName: "plain" };
 }
 
 interface Case {

@@ -1,11 +1,10 @@
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { emptyConfigState } from "../core/config.ts";
 import type { Entry, SavedState } from "../core/types.ts";
 import { DiskLog, type DiskLogOptions } from "./disk-log.ts";
 import { DamagedError } from "./errors.ts";
-import { removeTemporaries, syncDirectory } from "./files.ts";
-import type { Recovered } from "./recover.ts";
+import { removeTemporaries } from "./files.ts";
+import type { Replayed } from "./replay.ts";
 import { newestSnapshot, type SnapshotFile, type SnapshotStore } from "./snapshot-file.ts";
 import type { Member } from "./types.ts";
 
@@ -16,7 +15,7 @@ export interface Loaded {
   readonly store: SnapshotStore;
 }
 
-export interface LoadOptions extends DiskLogOptions {
+export interface LoadOptions extends Omit<DiskLogOptions, "keepFrom"> {
   readonly self: number;
   readonly bootstrap: readonly Member[] | undefined;
   readonly keepEntries: number;
@@ -24,13 +23,14 @@ export interface LoadOptions extends DiskLogOptions {
 
 /** Reads everything a member remembers; a first start writes the founding entry, if this member is the founder. */
 export async function load(options: LoadOptions): Promise<Loaded> {
-  const { log, recovered } = await DiskLog.open(options);
+  const { files, keys } = options;
+  const store = { directory: join(options.directory, "snapshots"), files, keys };
+  await files.makeDirectory(store.directory);
+  await removeTemporaries(files, store.directory);
+  const snapshot = await newestSnapshot(store);
+  const keepFrom = (snapshot?.header.index ?? 0) - options.keepEntries;
+  const { log, recovered } = await DiskLog.open({ ...options, keepFrom });
   try {
-    const store = { directory: join(options.directory, "snapshots"), key: options.key };
-    await mkdir(store.directory, { recursive: true });
-    await syncDirectory(options.directory);
-    await removeTemporaries(store.directory);
-    const snapshot = await newestSnapshot(store);
     const saved = combine(recovered, snapshot, options);
     const empty = saved.hard.term === 0 && saved.entries.length === 0 && snapshot === undefined;
     const founds = empty && options.bootstrap !== undefined;
@@ -43,8 +43,8 @@ export async function load(options: LoadOptions): Promise<Loaded> {
 
 /** Joins what the log and the newest snapshot say; each may be older than the other after a crash. */
 export function combine(
-  recovered: Pick<Recovered, "hard" | "entries" | "mark">,
-  snapshot: SnapshotFile | undefined,
+  recovered: Pick<Replayed, "hard" | "entries" | "mark">,
+  snapshot: Pick<SnapshotFile, "header"> | undefined,
   options: { readonly directory: string; readonly keepEntries: number },
 ): SavedState {
   const header = snapshot?.header ?? { index: 0, term: 0, config: emptyConfigState };

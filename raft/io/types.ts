@@ -1,5 +1,6 @@
 import type * as grpc from "@grpc/grpc-js";
 import type { Role } from "../core/types.ts";
+import type { FileLayer } from "./files.ts";
 
 /** A member of the cluster as all members agree on it. Its id is its identity; its address may change. */
 export interface Member {
@@ -50,6 +51,11 @@ export interface RaftOptions {
   readonly tickMs?: number;
   readonly electionTicks?: number;
   readonly heartbeatTicks?: number;
+  /**
+   * Lets `readIndex` answer from the leader's lease, without asking a quorum. Only members that have it set count for the
+   * lease. Its price: nobody votes before an election timeout has passed since its last leader, or its own start.
+   */
+  readonly leaseReads?: boolean;
   /** A snapshot is taken after this many entries (or 64 MiB of them). */
   readonly snapshotEntries?: number;
   /** This many entries before a snapshot stay in the log for slow followers. */
@@ -59,6 +65,8 @@ export interface RaftOptions {
   /** Size of one preallocated file of the log. */
   readonly segmentBytes?: number;
   readonly log?: Log;
+  /** For tests and measurements: stands between this member and its disk. */
+  readonly files?: FileLayer;
   /** The member cannot go on: disk failure or a state machine that threw. The process should end. */
   readonly onFatal: (error: Error) => void;
 }
@@ -74,10 +82,20 @@ export interface RaftStatus {
   readonly appliedIndex: number;
   /** `reachable` is known on the leader: heard from within the last election timeout. */
   readonly members: readonly (Member & { readonly reachable?: boolean })[];
+  /** There is no space for the log: this member neither leads nor takes proposals until there is again. */
+  readonly diskFull: boolean;
 }
 
 export interface CallOptions {
   readonly signal?: AbortSignal;
+}
+
+export interface ReadOptions extends CallOptions {
+  /**
+   * "quorum" (default): correct whatever clocks do. "lease": no round trip while the leader's lease holds; correct as long as
+   * members' monotonic clocks differ by less than a tenth. Without `leaseReads` it is the same as "quorum".
+   */
+  readonly consistency?: "quorum" | "lease";
 }
 
 /** One running member. */
@@ -85,11 +103,11 @@ export interface RaftNode {
   status(): RaftStatus;
   /**
    * Resolves with the entry's index once it is committed and applied here. Rejects with NotLeaderError (nothing
-   * written), OutcomeUnknownError, ProposalTooLargeError, QueueFullError, StoppedError, or the signal's reason.
+   * written), OutcomeUnknownError, ProposalTooLargeError, QueueFullError, DiskFullError, StoppedError, or the signal's reason.
    */
   propose(data: Uint8Array, options?: CallOptions): Promise<number>;
   /** A linearizable read point: resolves once everything committed before the call is applied here. Leader only. */
-  readIndex(options?: CallOptions): Promise<number>;
+  readIndex(options?: ReadOptions): Promise<number>;
   /** Adds a learner, waits until it has caught up, makes it a voter. Repeating it with the same address is harmless. */
   addMember(member: { readonly id: number; readonly address: string }, options?: CallOptions): Promise<void>;
   /** Resolves at once when there is no such member. */
@@ -97,7 +115,7 @@ export interface RaftNode {
   updateMember(member: { readonly id: number; readonly address: string }, options?: CallOptions): Promise<void>;
   /** Hands the leadership to `to`, or to the voter that is furthest along. Resolves once it leads. */
   transferLeadership(to?: number, options?: CallOptions): Promise<void>;
-  /** "status": role, term, leader or members changed. "removed": this member is no longer in the cluster. */
+  /** "status": role, term, leader, members or diskFull changed. "removed": this member is no longer in the cluster. */
   on(event: "status", listener: (status: RaftStatus) => void): () => void;
   on(event: "removed", listener: () => void): () => void;
   stop(): Promise<void>;

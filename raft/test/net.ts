@@ -1,14 +1,14 @@
 import { emptyConfigState } from "../core/config.ts";
 import { RaftCore } from "../core/raft-core.ts";
 import type { ConfigState, CoreOptions, Entry, MemberChange, Message, ProposalResult } from "../core/types.ts";
-import { scenarioOptions } from "./scenario-env.ts";
+import { scenarioOptions } from "./scenario/options.ts";
 
 const coreOptionsForTests: Omit<CoreOptions, "id"> = {
   ...scenarioOptions,
   electionTicks: 10,
   preVote: true,
   checkQuorum: true,
-  stepDownOnRemoval: true,
+  stepDownOnRemoval: "after-handover",
   applyUnsaved: false,
 };
 

@@ -1,18 +1,19 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { runScenario } from "./run-scenario.ts";
+import { playScenario } from "./scenario/play.ts";
 
-const folder = join(import.meta.dirname, "../../../shared/raft-scenarios");
-const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".txt")) : [];
+const shared = join(import.meta.dirname, "../../../shared/raft-scenarios");
 
-test("a scenario that expects something else is noticed", () => {
-  const text = "add-nodes 1 voters=(1) index=3\n----\n\ncampaign 1\n----\n\nraft-state\n----\n1: StateLeader (Voter)\n";
-  expect(runScenario(text)).toMatchObject({ line: 7, actual: ["1: StateCandidate (Voter) Term:1 Lead:0"] });
-});
-
-describe.skipIf(files.length === 0)("interaction scenarios", () => {
-  test.each(files)("%s", (name) => {
-    expect(runScenario(readFileSync(join(folder, name), "utf8"))).toBeUndefined();
+describe.skipIf(!existsSync(shared))("interaction scenarios of etcd/raft", () => {
+  test.each(scenariosIn(shared))("%s", (_, file) => {
+    expect(playScenario(readFileSync(file, "utf8"))).toMatchObject({ differences: [], error: undefined });
   });
 });
+
+function scenariosIn(folder: string): [name: string, file: string][] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".txt"))
+    .map((name) => [name, join(folder, name)]);
+}

@@ -922,6 +922,9 @@ export namespace raft {
         /** HeartbeatReply read. */
         read: number;
 
+        /** HeartbeatReply promise. */
+        promise: boolean;
+
         /**
          * Creates a new HeartbeatReply instance using the specified properties.
          * @param [properties] Properties to set
@@ -1008,6 +1011,9 @@ export namespace raft {
 
             /** HeartbeatReply read */
             read?: (number|null);
+
+            /** HeartbeatReply promise */
+            promise?: (boolean|null);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];

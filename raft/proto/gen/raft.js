@@ -2552,6 +2552,7 @@ export const raft = $root.raft = (() => {
          * Properties of a HeartbeatReply.
          * @typedef {Object} raft.HeartbeatReply.$Properties
          * @property {number|null} [read] HeartbeatReply read
+         * @property {boolean|null} [promise] HeartbeatReply promise
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -2592,6 +2593,14 @@ export const raft = $root.raft = (() => {
         HeartbeatReply.prototype.read = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
         /**
+         * HeartbeatReply promise.
+         * @member {boolean} promise
+         * @memberof raft.HeartbeatReply
+         * @instance
+         */
+        HeartbeatReply.prototype.promise = false;
+
+        /**
          * Creates a new HeartbeatReply instance using the specified properties.
          * @function create
          * @memberof raft.HeartbeatReply
@@ -2625,6 +2634,8 @@ export const raft = $root.raft = (() => {
                 throw $Error("max depth exceeded");
             if (message.read != null && $Object.hasOwnProperty.call(message, "read") && (typeof message.read === "object" ? message.read.low || message.read.high : message.read !== 0))
                 writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.read);
+            if (message.promise != null && $Object.hasOwnProperty.call(message, "promise") && message.promise !== false)
+                writer.uint32(/* id 2, wireType 0 =*/16).bool(message.promise);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -2691,6 +2702,15 @@ export const raft = $root.raft = (() => {
                             delete message.read;
                         continue;
                     }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.promise = value;
+                        else
+                            delete message.promise;
+                        continue;
+                    }
                 }
                 reader.skipType(wireType, _depth, tag);
                 if (!reader.discardUnknown) {
@@ -2742,6 +2762,9 @@ export const raft = $root.raft = (() => {
             if (message.read != null && $Object.hasOwnProperty.call(message, "read"))
                 if (!$util.isInteger(message.read) && !(message.read && $util.isInteger(message.read.low) && $util.isInteger(message.read.high)))
                     return "read: integer|Long expected";
+            if (message.promise != null && $Object.hasOwnProperty.call(message, "promise"))
+                if (typeof message.promise !== "boolean")
+                    return "promise: boolean expected";
             return null;
         };
 
@@ -2773,6 +2796,9 @@ export const raft = $root.raft = (() => {
                         message.read = object.read;
                     else if (typeof object.read === "object")
                         message.read = new $util.LongBits(object.read.low >>> 0, object.read.high >>> 0).toNumber(true);
+            if (object.promise != null)
+                if (object.promise)
+                    message.promise = $Boolean(object.promise);
             return message;
         };
 
@@ -2793,12 +2819,14 @@ export const raft = $root.raft = (() => {
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
             let object = {};
-            if (options.defaults)
+            if (options.defaults) {
                 if ($util.Long) {
                     let long = new $util.Long(0, 0, true);
                     object.read = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
                 } else
                     object.read = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                object.promise = false;
+            }
             if (message.read != null && $Object.hasOwnProperty.call(message, "read"))
                 if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
                     object.read = typeof message.read === "number" ? $BigInt(message.read) : $util.Long.fromBits(message.read.low >>> 0, message.read.high >>> 0, true).toBigInt();
@@ -2806,6 +2834,8 @@ export const raft = $root.raft = (() => {
                     object.read = options.longs === $String ? $String(message.read) : message.read;
                 else
                     object.read = options.longs === $String ? $util.Long.prototype.toString.call(message.read) : options.longs === $Number ? new $util.LongBits(message.read.low >>> 0, message.read.high >>> 0).toNumber(true) : message.read;
+            if (message.promise != null && $Object.hasOwnProperty.call(message, "promise"))
+                object.promise = message.promise;
             return object;
         };
 

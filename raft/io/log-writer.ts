@@ -1,0 +1,137 @@
+import { assert } from "../core/assert.ts";
+import type { Entry, HardState } from "../core/types.ts";
+import { encodeChange } from "./codec.ts";
+import { encodeFileHeader, type Frame, FrameWriter, frameKind, frameOverheadBytes, newSealing } from "./frame.ts";
+import type { Key } from "./keys.ts";
+
+export const segmentMagic = "RAFTLOG1";
+
+/** What one Ready wants on disk, in the order: hard state, snapshot mark, entries. */
+export interface Save {
+  readonly hard: HardState | undefined;
+  readonly mark: { readonly index: number; readonly term: number } | undefined;
+  readonly entries: readonly Entry[];
+  /** False when losing it in a crash does no harm, as for a commit index. */
+  readonly mustSync: boolean;
+}
+
+/** Where the log goes on: what a replay of the files before found. */
+export interface LogStart {
+  readonly hard: HardState;
+  readonly chain: number;
+  readonly nextSequence: number;
+}
+
+export interface NewSegment {
+  readonly key: Key;
+  readonly salt: Buffer;
+}
+
+const noBytes = new Uint8Array(0);
+
+/** Turns saves into the bytes of the log's files, one file after the other. Where those bytes go is not its business. */
+export class LogWriter {
+  #frames: FrameWriter | undefined;
+  #chain: number;
+  #nextSequence: number;
+  #hard: HardState;
+  /** A commit index not written yet. It goes along with the next write. */
+  #hardPending = false;
+
+  constructor(start: LogStart) {
+    this.#chain = start.chain;
+    this.#nextSequence = start.nextSequence;
+    this.#hard = start.hard;
+  }
+
+  /**
+   * Begins the next file. Its first bytes hold what makes it independent of all before it, the hard state, and must be
+   * durable before the file counts.
+   */
+  next({ key, salt }: NewSegment): { readonly sequence: number; readonly bytes: Buffer } {
+    const sequence = this.#nextSequence;
+    this.#nextSequence += 1;
+    const previousChain = this.#frames?.chain ?? this.#chain;
+    const frames = new FrameWriter(newSealing({ magic: segmentMagic, sequence, previousChain, key }, salt));
+    this.#frames = frames;
+    this.#hardPending = true;
+    this.#addHard(0);
+    return { sequence, bytes: Buffer.concat([encodeFileHeader(frames.sealing), frames.take()]) };
+  }
+
+  /** Frames for saves; the current file is durable up to `synced`. */
+  add(saves: readonly Save[], synced: number): void {
+    for (const save of saves) this.#add(save, synced);
+    if (saves.some(isPromise)) this.#addHard(synced);
+  }
+
+  /** A clean end: everything before it is known to be durable once it is. */
+  addStop(synced: number): void {
+    this.#addHard(synced);
+    this.#frame(frameKind.cleanStop, { index: 0, term: 0, synced }, noBytes);
+  }
+
+  /** The bytes to write next; valid until more is added. */
+  take(): Buffer {
+    return this.#frames?.take() ?? Buffer.alloc(0);
+  }
+
+  #add(save: Save, synced: number): void {
+    if (save.hard !== undefined) {
+      const promised = save.hard.term !== this.#hard.term || save.hard.vote !== this.#hard.vote;
+      this.#hard = save.hard;
+      this.#hardPending = true;
+      // Before the entries of its term: a log must not end in a term later than the one remembered.
+      if (promised) this.#addHard(synced);
+    }
+    if (save.mark !== undefined) this.#frame(frameKind.snapshotMark, { ...save.mark, synced }, noBytes);
+    for (const entry of save.entries) {
+      const place = { index: entry.index, term: entry.term, synced };
+      if (entry.kind === "normal") this.#frame(frameKind.entry, place, entry.data);
+      else this.#frame(frameKind.change, place, encodeChange(entry.change));
+    }
+  }
+
+  #addHard(synced: number): void {
+    if (!this.#hardPending) return;
+    this.#hardPending = false;
+    this.#frame(frameKind.hardState, { index: 0, term: 0, synced }, encodeHardState(this.#hard));
+  }
+
+  #frame(kind: number, place: Pick<Frame, "index" | "term" | "synced">, payload: Uint8Array): void {
+    assert(this.#frames !== undefined, "a file is begun before anything is added");
+    this.#frames.add({ kind, index: place.index, term: place.term, synced: place.synced }, payload);
+  }
+}
+
+/** Whether others will rely on a save: then it must be durable before it counts as done. */
+export function isPromise(save: Save): boolean {
+  return save.mustSync || save.mark !== undefined;
+}
+
+/** How many bytes of the log a save takes, at most. */
+export function bytesOf(save: Save): number {
+  const fixed = 3 * (frameOverheadBytes + 24);
+  return save.entries.reduce((sum, entry) => sum + frameOverheadBytes + payloadOf(entry), fixed);
+}
+
+export function segmentName(sequence: number): string {
+  return `log-${String(sequence).padStart(10, "0")}.seg`;
+}
+
+export function decodeHardState(bytes: Buffer): HardState {
+  return { term: bytes.readDoubleLE(0), vote: bytes.readDoubleLE(8), commit: bytes.readDoubleLE(16) };
+}
+
+function encodeHardState(hard: HardState): Buffer {
+  const bytes = Buffer.allocUnsafe(24);
+  bytes.writeDoubleLE(hard.term, 0);
+  bytes.writeDoubleLE(hard.vote, 8);
+  bytes.writeDoubleLE(hard.commit, 16);
+  return bytes;
+}
+
+/** Changes are estimated generously: encoding them twice only to know their size is not worth it. */
+function payloadOf(entry: Entry): number {
+  return entry.kind === "normal" ? entry.data.byteLength : 64 + entry.change.changes.length * 512;
+}
