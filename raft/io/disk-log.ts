@@ -4,7 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { DiskError, StoppedError } from "./errors.ts";
 import { type FileLayer, isNoSpace, removeTemporaries, writeAll } from "./files.ts";
 import { fileHeaderBytes, frameOverheadBytes, saltBytes } from "./frame.ts";
-import { type KeyRing, keyIdOf, keyName } from "./keys.ts";
+import type { KeyRing } from "./keys.ts";
 import { bytesOf, isPromise, LogWriter, type NewSegment, type Save, segmentName } from "./log-writer.ts";
 import { recoverLog } from "./recover.ts";
 import type { Replayed } from "./replay.ts";
@@ -107,9 +107,9 @@ export class DiskLog {
     return this.#segments.keyNames;
   }
 
-  /** The highest entry that stands in a file of another key than the current one. */
-  get maxIndexOfOlderKeys(): number {
-    return this.#segments.maxIndexOfOtherKeys(this.#options.keys.currentName);
+  /** The highest entry that stands in a file of another key than the current one; undefined when there are none. */
+  get olderKeysUpTo(): number | undefined {
+    return this.#segments.otherKeysUpTo(this.#options.keys.currentName);
   }
 
   /** Queues a save; `done` is called once it and all before it are as durable as they must be. */
@@ -129,10 +129,11 @@ export class DiskLog {
   /** Removes files whose entries are all at or before `index`. A snapshot must cover them durably. */
   async compact(index: number): Promise<void> {
     const { directory, files } = this.#options;
-    for (let file = this.#segments.shift(index); file !== undefined; file = this.#segments.shift(index)) {
+    for (let file = this.#segments.removable(index); file !== undefined; file = this.#segments.removable(index)) {
       await files.unlink(join(directory, file.name));
       // One after the other: were a later one gone first after a crash, the log would have a hole.
       await files.syncDirectory(directory);
+      this.#segments.removed();
     }
   }
 
@@ -228,7 +229,7 @@ export class DiskLog {
       await files.close(old);
     }
     const { sequence, bytes } = this.#writer.next(newSegment(keys));
-    const segment = { name: segmentName(sequence), sequence, keyName: keyName(keyIdOf(keys.current)) };
+    const segment = { name: segmentName(sequence), sequence, keyName: keys.currentName };
     this.#file = file;
     this.#position = bytes.length;
     await this.#withSpace(() => writeAll(files, file, bytes, 0));

@@ -13,6 +13,7 @@ import {
   type RaftError,
   StoppedError,
 } from "./errors.ts";
+import { Exclusive } from "./exclusive.ts";
 import { Heard } from "./heard.ts";
 import { Listeners } from "./listeners.ts";
 import { Members } from "./members.ts";
@@ -20,6 +21,7 @@ import { addMember, type MembershipPort, removeMember, transferLeadership, updat
 import { Peers } from "./peers.ts";
 import { Proposals } from "./proposals.ts";
 import { ReadQueue } from "./reads.ts";
+import { keysInUse, rotateKey } from "./rotation.ts";
 import { applyBytesPerTurn, coreOptions, drawPatience, type Settings } from "./settings.ts";
 import { SnapshotWork } from "./snapshot-work.ts";
 import { Snapshots } from "./snapshots.ts";
@@ -53,7 +55,7 @@ export class Driver implements RaftNode {
   readonly #heard: Heard;
   #turn: NodeJS.Immediate | undefined;
   readonly #membership: MembershipPort;
-  #memberChange: Promise<unknown> = Promise.resolve();
+  readonly #memberChanges = new Exclusive();
   /** Removed by a committed change; told once nobody needs us as a leader any more. */
   #left = false;
   #removed = false;
@@ -146,6 +148,16 @@ export class Driver implements RaftNode {
 
   transferLeadership(to?: number, options?: CallOptions): Promise<void> {
     return transferLeadership(this.#membership, to, options?.signal);
+  }
+
+  async rotateKey(key: Uint8Array, options?: CallOptions): Promise<void> {
+    if (this.#stopped) throw new StoppedError();
+    await rotateKey({ disk: this.#disk, snapshots: this.#snapshots }, key, options?.signal);
+    this.#wake();
+  }
+
+  keysInUse(): readonly string[] {
+    return keysInUse({ disk: this.#disk, snapshots: this.#snapshots });
   }
 
   on(event: "status", listener: (status: RaftStatus) => void): () => void;
@@ -340,19 +352,14 @@ export class Driver implements RaftNode {
         this.#wake();
         return this.#turns.until(condition, signal);
       },
-      exclusive: (work) => this.#oneAtATime(work),
+      exclusive: (work) =>
+        this.#memberChanges.run(async () => {
+          if (this.#stopped) throw new StoppedError();
+          await work();
+        }),
       refusal: () => this.#refusal(),
       heardFrom: (id) => this.#heard.recently(id),
     };
-  }
-
-  #oneAtATime(work: () => Promise<void>): Promise<void> {
-    const result = this.#memberChange.then(() => {
-      if (this.#stopped) throw new StoppedError();
-      return work();
-    });
-    this.#memberChange = result.catch(() => undefined);
-    return result;
   }
 
   #notLeader(): NotLeaderError {

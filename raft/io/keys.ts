@@ -1,5 +1,4 @@
 import { createHash, hkdfSync } from "node:crypto";
-import { assert } from "../core/assert.ts";
 
 /** An encryption key of 32 bytes; undefined: files in clear. */
 export type Key = Uint8Array | undefined;
@@ -13,12 +12,13 @@ export type OlderKey = Uint8Array | typeof plain;
 /** The keys of one directory: what is written uses the current one, what is read whichever its file names. */
 export class KeyRing {
   #current: Key;
+  #currentName: string;
   readonly #known = new Map<string, Key>();
 
   constructor(current: Key, older: readonly OlderKey[] = []) {
-    this.#current = current;
     for (const key of older) this.#add(key === plain ? undefined : key);
-    this.#add(current);
+    this.#current = current;
+    this.#currentName = this.#add(current);
   }
 
   get current(): Key {
@@ -26,7 +26,7 @@ export class KeyRing {
   }
 
   get currentName(): string {
-    return keyName(keyIdOf(this.#current));
+    return this.#currentName;
   }
 
   /** The names of all keys at hand. */
@@ -40,16 +40,33 @@ export class KeyRing {
     return this.#known.has(name) ? { key: this.#known.get(name) } : undefined;
   }
 
-  #add(key: Key): void {
-    this.#known.set(keyName(keyIdOf(key)), key);
+  /** From now on this is the current key; the one before it is an older one. */
+  rotate(key: Uint8Array): void {
+    this.#current = key;
+    this.#currentName = this.#add(key);
+  }
+
+  #add(key: Key): string {
+    const name = keyName(keyIdOf(key));
+    this.#known.set(name, key);
+    return name;
   }
 }
 
 /** Tells keys apart without telling anything about them; zeros: not encrypted. */
 export function keyIdOf(key: Key): Buffer {
   if (key === undefined) return Buffer.alloc(8);
-  assert(key.byteLength === 32, "an encryption key has 32 bytes");
+  requireKey(key);
   return createHash("sha256").update("raft-ts key id").update(key).digest().subarray(0, 8);
+}
+
+/** The name under which `keysInUse` and errors speak of a key. It tells nothing about the key. */
+export function nameOfKey(key: Uint8Array): string {
+  return keyName(keyIdOf(key));
+}
+
+export function requireKey(key: Uint8Array): void {
+  if (key.byteLength !== 32) throw new Error(`an encryption key has 32 bytes, not ${key.byteLength}`);
 }
 
 /** A key id for people. */

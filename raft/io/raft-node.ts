@@ -18,7 +18,7 @@ export async function startRaft(options: RaftOptions): Promise<RaftNode> {
   const loaded = await load({
     directory: options.directory,
     files: settings.files,
-    keys: new KeyRing(options.encryptionKey),
+    keys: new KeyRing(options.encryptionKey, options.olderKeys),
     segmentBytes: settings.segmentBytes,
     keepEntries: settings.keepEntries,
     log: settings.log,

@@ -36,20 +36,25 @@ export class Segments {
   }
 
   /**
-   * Gives up the oldest file, if all its entries are at or before `index`. Never the newest, and never one between: the
-   * files that stay must follow each other.
+   * The oldest file, if all its entries are at or before `index`. Never the newest, and never one between: the files that
+   * stay must follow each other.
    */
-  shift(index: number): SegmentFile | undefined {
+  removable(index: number): SegmentFile | undefined {
     const [oldest] = this.#list;
-    return this.#list.length > 1 && oldest !== undefined && oldest.maxIndex <= index ? this.#list.shift() : undefined;
+    return this.#list.length > 1 && oldest !== undefined && oldest.maxIndex <= index ? oldest : undefined;
+  }
+
+  /** The oldest file is gone. */
+  removed(): void {
+    this.#list.shift();
   }
 
   get keyNames(): readonly string[] {
     return this.#list.map(({ keyName }) => keyName);
   }
 
-  /** The highest entry in files of another key than this one. */
-  maxIndexOfOtherKeys(keyName: string): number {
-    return this.#list.findLast((segment) => segment.keyName !== keyName)?.maxIndex ?? 0;
+  /** The highest entry in files of another key than this one; undefined when there are none. */
+  otherKeysUpTo(keyName: string): number | undefined {
+    return this.#list.findLast((segment) => segment.keyName !== keyName)?.maxIndex;
   }
 }

@@ -48,10 +48,9 @@ export async function writeSnapshot(
   const { files, keys } = store;
   const { header } = snapshot;
   const path = join(store.directory, `${snapshot.name}.tmp`);
-  const file = await ofDisk(files.open(path, "w"));
   const key = keys.current;
-  const salt = randomBytes(saltBytes);
-  const sealing = newSealing({ magic: snapshotMagic, sequence: 1, previousChain: 0, key }, salt);
+  const sealing = newSealing({ magic: snapshotMagic, sequence: 1, previousChain: 0, key }, randomBytes(saltBytes));
+  const file = await ofDisk(files.open(path, "w"));
   try {
     const writer = new FrameWriter(sealing);
     const place = { index: header.index, term: header.term, synced: 0 };

@@ -5,6 +5,7 @@ import type { DiskLog } from "./disk-log.ts";
 import { isNoSpace } from "./files.ts";
 import type { Members } from "./members.ts";
 import type { Peers } from "./peers.ts";
+import { staleFiles } from "./rotation.ts";
 import type { Settings } from "./settings.ts";
 import type { Snapshots } from "./snapshots.ts";
 
@@ -28,7 +29,7 @@ export interface SnapshotPort {
 const snapshotBytes = 64 * 1024 * 1024;
 
 /** How long a snapshot for which there was no space is not tried again. */
-const retryMs = 2_000;
+const retryMs = 1_000;
 
 /** Everything about snapshots that takes time, one thing after the other. */
 export class SnapshotWork {
@@ -37,6 +38,7 @@ export class SnapshotWork {
   #held: Ready[] | undefined;
   #work: Promise<void> = Promise.resolve();
   #retryAt = 0;
+  #removing = false;
   /** Snapshots on their way, by receiver: the entries after them must stay until they have arrived. */
   readonly #sending = new Map<number, number>();
 
@@ -78,13 +80,15 @@ export class SnapshotWork {
 
   /** Takes a snapshot when one is due, then forgets the entries that nobody is likely to need. */
   takeIfDue(): void {
-    const { settings, core, snapshots, applier, members } = this.#port;
+    const { settings, core, snapshots, applier, members, disk } = this.#port;
+    if (snapshots.busy || this.#held !== undefined || performance.now() < this.#retryAt) return;
     const index = core.appliedIndex;
     const last = snapshots.current?.header.index ?? 0;
+    const stale = staleFiles(this.#port, index);
+    if (stale === "remove") this.#removeStale();
     const due =
       index - last >= settings.snapshotEntries || (applier.bytesSinceSnapshot >= snapshotBytes && index > last);
-    if (!due || snapshots.busy || this.#held !== undefined) return;
-    if (performance.now() < this.#retryAt) return;
+    if (!due && stale !== "replace") return;
     const bytes = applier.bytesSinceSnapshot;
     applier.bytesSinceSnapshot = 0;
     const header = { index, term: core.termAt(index) ?? 0, config: core.config, addresses: members.addresses };
@@ -101,8 +105,19 @@ export class SnapshotWork {
       core.snapshotTaken(header);
       const compactTo = Math.max(0, Math.min(index - settings.keepEntries, ...this.#sending.values()));
       core.compact(compactTo);
-      await this.#port.disk.compact(compactTo);
+      await disk.compact(compactTo);
       settings.log("info", "took a snapshot", { index });
+    });
+  }
+
+  /** Files that need an older key go even if they hold entries that a slow member may ask for: memory has those still. */
+  #removeStale(): void {
+    const { disk } = this.#port;
+    if (this.#removing) return;
+    this.#removing = true;
+    this.#queue(async () => {
+      await disk.compact(disk.olderKeysUpTo ?? 0);
+      this.#removing = false;
     });
   }
 

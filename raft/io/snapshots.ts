@@ -22,6 +22,9 @@ export class Snapshots {
   #taking = false;
   #receiving = false;
   #received: SnapshotFile | undefined;
+  #claimed: SnapshotFile | undefined;
+  /** Names of the keys with which files are being written. */
+  #writing: readonly string[] = [];
 
   constructor(store: SnapshotStore, current: SnapshotFile | undefined) {
     this.store = store;
@@ -30,6 +33,12 @@ export class Snapshots {
 
   get busy(): boolean {
     return this.#taking;
+  }
+
+  /** Names of the keys that are needed to read what is there or is on its way. */
+  get keyNames(): readonly string[] {
+    const files = [this.current, this.#received, this.#claimed].filter((file) => file !== undefined);
+    return [...files.map(({ keyName }) => keyName), ...this.#writing];
   }
 
   /**
@@ -46,7 +55,8 @@ export class Snapshots {
 
   /** Receives a snapshot from the leader into a file that does not count yet. */
   async receive(parts: AsyncIterable<raft.SnapshotPart.$Shape>): Promise<Received> {
-    if (this.#receiving || this.#received !== undefined) throw new Error("another snapshot is being received");
+    if (this.#receiving || this.#received !== undefined || this.#claimed !== undefined)
+      throw new Error("another snapshot is being received");
     this.#receiving = true;
     try {
       const iterator = parts[Symbol.asyncIterator]();
@@ -55,7 +65,7 @@ export class Snapshots {
       if (!install?.snapshot?.header) throw new Error("the first part of a snapshot is its header");
       const header = headerFromWire(install.snapshot.header);
       const chunks = chunksOf({ [Symbol.asyncIterator]: () => iterator });
-      const file = await writeSnapshot(this.store, { header, chunks, name: "received" });
+      const file = await this.#written(header, chunks, "received");
       this.#received = file;
       return { term: numberOf(install.term), file };
     } finally {
@@ -68,12 +78,14 @@ export class Snapshots {
     const received = this.#received;
     assert(received?.header.index === index, "the core takes only snapshots that were received");
     this.#received = undefined;
+    this.#claimed = received;
     return received;
   }
 
   /** Gives a claimed snapshot its place. */
   async publish(claimed: SnapshotFile): Promise<SnapshotFile> {
     this.current = await publishSnapshot(this.store, claimed);
+    this.#claimed = undefined;
     return this.current;
   }
 
@@ -89,13 +101,25 @@ export class Snapshots {
   }
 
   async #write(header: SnapshotHeader, chunks: AsyncIterable<Uint8Array>): Promise<SnapshotFile | undefined> {
-    const written = await writeSnapshot(this.store, { header, chunks, name: "taken" });
-    if ((this.current?.header.index ?? 0) >= header.index) {
+    const written = await this.#written(header, chunks, "taken");
+    const index = this.current?.header.index ?? 0;
+    // One of the same index may take the place of one written with an older key.
+    if (index > header.index || (index === header.index && this.current?.keyName === written.keyName)) {
       await this.store.files.unlink(written.path);
       return undefined;
     }
     this.current = await publishSnapshot(this.store, written);
     return this.current;
+  }
+
+  async #written(header: SnapshotHeader, chunks: AsyncIterable<Uint8Array>, name: string): Promise<SnapshotFile> {
+    const key = this.store.keys.currentName;
+    this.#writing = [...this.#writing, key];
+    try {
+      return await writeSnapshot(this.store, { header, chunks, name });
+    } finally {
+      this.#writing = this.#writing.toSpliced(this.#writing.indexOf(key), 1);
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import type * as grpc from "@grpc/grpc-js";
 import type { Role } from "../core/types.ts";
 import type { FileLayer } from "./files.ts";
+import type { OlderKey } from "./keys.ts";
 
 /** A member of the cluster as all members agree on it. Its id is its identity; its address may change. */
 export interface Member {
@@ -39,6 +40,11 @@ export interface RaftOptions {
   readonly directory: string;
   /** 32 bytes. Log and snapshots are encrypted with keys derived from it. */
   readonly encryptionKey?: Uint8Array;
+  /**
+   * Keys that files may have been written with before; "plain": files in clear are read too. Whatever file needs another
+   * key is refused (KeyMissingError). `keysInUse` tells which of them are needed no more.
+   */
+  readonly olderKeys?: readonly OlderKey[];
   /** The first start of a new cluster: exactly this member. Ignored when the directory holds state already. */
   readonly bootstrap?: readonly Member[];
   readonly stateMachine: StateMachine;
@@ -115,6 +121,13 @@ export interface RaftNode {
   updateMember(member: { readonly id: number; readonly address: string }, options?: CallOptions): Promise<void>;
   /** Hands the leadership to `to`, or to the voter that is furthest along. Resolves once it leads. */
   transferLeadership(to?: number, options?: CallOptions): Promise<void>;
+  /**
+   * Changes the encryption key. Have it among the keys that the next start is given before you call: once this resolves,
+   * every new file is written with it. Files of older keys are replaced as soon as what they hold is applied.
+   */
+  rotateKey(newKey: Uint8Array, options?: CallOptions): Promise<void>;
+  /** Names (`nameOfKey` in keys.ts) of the keys that a restart would need, the current one first; "plain" for none. */
+  keysInUse(): readonly string[];
   /** "status": role, term, leader, members or diskFull changed. "removed": this member is no longer in the cluster. */
   on(event: "status", listener: (status: RaftStatus) => void): () => void;
   on(event: "removed", listener: () => void): () => void;
