@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { assert } from "../core/assert.ts";
 import { DiskError, StoppedError } from "./errors.ts";
 import { type FileLayer, isNoSpace, removeTemporaries, writeAll } from "./files.ts";
 import { fileHeaderBytes, frameOverheadBytes, saltBytes } from "./frame.ts";
@@ -35,6 +36,8 @@ export interface QueuedSave extends Save {
 
 /** Bytes gathered before they are written: bounds the memory of one write. */
 const writeBytesMax = 8 * 1024 * 1024;
+/** After so long without a save what was written last is given its proof. */
+const idleMs = 50;
 const firstRetryMs = 100;
 const lastRetryMs = 2_000;
 
@@ -57,6 +60,8 @@ export class DiskLog {
   #file: number | undefined;
   #position = 0;
   #syncedTo = 0;
+  readonly #idle: NodeJS.Timeout;
+  #proofDue = false;
 
   private constructor(options: DiskLogOptions, recovered: Replayed) {
     const { directory, files, segmentBytes } = options;
@@ -64,6 +69,7 @@ export class DiskLog {
     this.#segments = recovered.segments;
     this.#writer = new LogWriter(recovered);
     this.#spare = new Spare({ directory, files, bytes: segmentBytes, onError: (error) => this.#fail(error) });
+    this.#idle = setTimeout(() => this.#onIdle(), idleMs).unref();
   }
 
   /** Reads what is there and starts a new file after it; when there is no space for that, as soon as there is. */
@@ -115,14 +121,14 @@ export class DiskLog {
   /** Queues a save; `done` is called once it and all before it are as durable as they must be. */
   append(save: QueuedSave): void {
     this.#queue.push(save);
-    this.#draining ??= this.#drain();
+    this.#wake();
   }
 
   /** Goes on in a new file, written with what is by then the current key. */
   rotate(): Promise<void> {
     const rotation = Promise.withResolvers<void>();
     this.#rotations.push(rotation);
-    this.#draining ??= this.#drain();
+    this.#wake();
     return rotation.promise;
   }
 
@@ -140,38 +146,62 @@ export class DiskLog {
   /** Writes what is queued, if there is space, marks a clean end and closes. */
   async close(): Promise<void> {
     this.#closing.abort();
+    clearTimeout(this.#idle);
     await this.#draining;
-    if (!this.#failed && !this.#full && this.#file !== undefined) {
+    for (const rotation of this.#rotations) rotation.reject(new StoppedError());
+    const file = this.#file;
+    this.#file = undefined;
+    if (file !== undefined && !this.#failed && !this.#full) {
       this.#writer.addStop(this.#syncedTo);
-      await this.#write(this.#file);
-      await this.#sync(this.#file);
+      await this.#write(file);
+      await this.#sync(file);
     }
     await this.#spare.close();
-    if (this.#file !== undefined) await this.#options.files.close(this.#file);
-    this.#file = undefined;
+    if (file !== undefined) await this.#options.files.close(file);
+  }
+
+  #wake(): void {
+    if (!this.#failed) this.#draining ??= this.#drain();
   }
 
   async #drain(): Promise<void> {
     try {
-      while (this.#queue.length > 0 || this.#rotations.length > 0) {
+      while (!this.#failed) {
         const rotations = this.#rotations.length;
+        const batch = rotations > 0 ? [] : this.#takeBatch();
         if (rotations > 0) await this.#rollOver();
+        else if (batch.length > 0) await this.#flush(batch);
+        else if (this.#proofDue) await this.#prove();
+        else break;
+        // Elsewhere the disk may have failed meanwhile.
+        if (this.#failed) break;
         for (const rotation of this.#rotations.splice(0, rotations)) rotation.resolve();
-        const batch = this.#takeBatch();
-        if (batch.length > 0) await this.#flush(batch);
         for (const save of batch) save.done();
       }
+      this.#idle.refresh();
       this.#draining = undefined;
     } catch (cause) {
       // Closed while there was no space: what waited was never reported saved.
       if (!this.#closing.signal.aborted || !this.#full) this.#fail(cause);
-      for (const rotation of this.#rotations) rotation.reject(new StoppedError());
     }
+  }
+
+  /** Once per idle moment, and only if it proves something: that is, after a save that was made durable. */
+  #onIdle(): void {
+    this.#proofDue = this.#file !== undefined && this.#syncedTo === this.#position && !this.#closing.signal.aborted;
+    if (this.#proofDue) this.#wake();
+  }
+
+  async #prove(): Promise<void> {
+    this.#proofDue = false;
+    this.#writer.addProof(this.#syncedTo);
+    await this.#write(this.#opened());
   }
 
   #fail(cause: unknown): void {
     if (this.#failed) return;
     this.#failed = true;
+    for (const rotation of this.#rotations) rotation.reject(new StoppedError());
     this.#options.onError(cause instanceof DiskError ? cause : new DiskError("writing the log", cause));
   }
 
@@ -188,16 +218,16 @@ export class DiskLog {
 
   async #flush(batch: readonly QueuedSave[]): Promise<void> {
     const needed = batch.reduce((sum, save) => sum + bytesOf(save), frameOverheadBytes + 64);
-    const roomy = this.#position <= fileHeaderBytes + 256 || this.#position + needed <= this.#options.segmentBytes;
-    const file = roomy && this.#file !== undefined ? this.#file : await this.#rollOver();
+    const fits = this.#position + needed <= this.#options.segmentBytes;
+    if (!fits && this.#position > fileHeaderBytes + 256) await this.#rollOver();
     this.#writer.add(batch, this.#syncedTo);
     for (const { mark, entries } of batch) {
       if (mark !== undefined) this.#segments.marked(mark.index);
       const [first] = entries;
       if (first !== undefined) this.#segments.wrote(first.index, first.index + entries.length - 1);
     }
-    await this.#write(file);
-    if (batch.some(isPromise)) await this.#sync(file);
+    await this.#write(this.#opened());
+    if (batch.some(isPromise)) await this.#sync(this.#opened());
   }
 
   /** Writes what the writer holds. The position moves on only when all of it is written. */
@@ -206,6 +236,11 @@ export class DiskLog {
     const bytes = this.#writer.take();
     if (bytes.length > 0) await this.#withSpace(() => writeAll(files, file, bytes, this.#position));
     this.#position += bytes.length;
+  }
+
+  #opened(): number {
+    assert(this.#file !== undefined, "the log has a file as soon as it was opened");
+    return this.#file;
   }
 
   async #sync(file: number): Promise<void> {
@@ -219,7 +254,7 @@ export class DiskLog {
   }
 
   /** Closes the file, if there is one, and goes on in the next. The old one stays in use until there is another. */
-  async #rollOver(): Promise<number> {
+  async #rollOver(): Promise<void> {
     const { directory, files, keys } = this.#options;
     const file = await this.#withSpace(() => this.#spare.take());
     const old = this.#file;
@@ -238,7 +273,6 @@ export class DiskLog {
     await files.syncDirectory(directory);
     this.#segments.add(segment);
     this.#spare.prepare();
-    return file;
   }
 
   /** Tries until there is space, or until the log is closed. */

@@ -65,6 +65,15 @@ export class LogWriter {
     if (saves.some(isPromise)) this.#addHard(synced);
   }
 
+  /**
+   * A frame that nobody waits for and that repeats the hard state. If it survives, it proves that what stands before it was
+   * durable: damage to that is then no torn write.
+   */
+  addProof(synced: number): void {
+    this.#hardPending = true;
+    this.#addHard(synced);
+  }
+
   /** A clean end: everything before it is known to be durable once it is. */
   addStop(synced: number): void {
     this.#addHard(synced);

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { DiskError } from "./errors.ts";
 import { type FileLayer, readWhole } from "./files.ts";
 import type { KeyRing } from "./keys.ts";
 import { type Cut, LogReplay, type Replayed } from "./replay.ts";
@@ -20,7 +21,10 @@ export async function recoverLog(options: RecoverOptions): Promise<Replayed> {
   for (const name of names) {
     const file = join(directory, name);
     const last = name === names.at(-1);
-    const cut = replay.take({ file, sequence: Number(name.slice(4, 14)), bytes: await readWhole(files, file), last });
+    const bytes = await readWhole(files, file).catch((error: unknown) => {
+      throw new DiskError(`reading ${file}`, error);
+    });
+    const cut = replay.take({ file, sequence: Number(name.slice(4, 14)), bytes, last });
     if (cut !== undefined) await carryOut(cut, file, options);
   }
   return replay.end();

@@ -121,7 +121,9 @@ interface Read {
 async function* frames({ files, keys }: SnapshotStore, path: string): AsyncGenerator<Read> {
   const file = await files.open(path, "r");
   const read = (at: number, length: number): Promise<Buffer> =>
-    readExactly(files, file, Buffer.allocUnsafe(length), at);
+    readExactly(files, file, Buffer.allocUnsafe(length), at).catch((error: unknown) => {
+      throw new DiskError(`reading ${path}`, error);
+    });
   try {
     const header = decodeFileHeader(await read(0, fileHeaderBytes), { magic: snapshotMagic, keys });
     if (header.kind === "damaged") throw damaged(path, 0, header.why);

@@ -51,6 +51,8 @@ export function faultyFiles(before: (call: FileCall) => Promise<number | undefin
     rename: async (from, to) => {
       await before({ name: "rename", path: to });
       await realFiles.rename(from, to);
+      // An open file goes by its new name.
+      for (const [file, name] of paths) if (name === from) paths.set(file, to);
     },
     unlink: async (name) => {
       await before({ name: "unlink", path: name });
