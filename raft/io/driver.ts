@@ -107,14 +107,8 @@ export class Driver implements RaftNode {
   }
 
   status(): RaftStatus {
-    return statusOf({
-      settings: this.settings,
-      core: this.#core,
-      disk: this.#disk,
-      members: this.#members,
-      peers: this.#peers,
-      heard: this.#heard,
-    });
+    const [core, disk, members, peers, heard] = [this.#core, this.#disk, this.#members, this.#peers, this.#heard];
+    return statusOf({ settings: this.settings, core, disk, members, peers, heard });
   }
 
   propose(data: Uint8Array, options?: CallOptions): Promise<number> {
@@ -286,6 +280,8 @@ export class Driver implements RaftNode {
   /** Returns how many bytes were applied. */
   #carryOut(ready: Ready): number {
     for (const message of ready.messages) this.#send(message);
+    // Before anything else: the followers write while we do.
+    this.#peers.flush();
     this.#snapshotWork.save(ready);
     const bytes = this.#applier.apply(ready.committed);
     for (const { id, index } of ready.reads) this.#reads.confirmed(id, index);

@@ -1,6 +1,7 @@
 import type * as grpc from "@grpc/grpc-js";
 import type { Message } from "../core/types.ts";
 import type { SnapshotHeader } from "./codec.ts";
+import { Notices } from "./notices.ts";
 import { PeerLink } from "./peer-link.ts";
 import type { Log } from "./types.ts";
 
@@ -17,6 +18,7 @@ export interface PeersOptions {
 export class Peers {
   readonly #options: PeersOptions;
   readonly #links = new Map<number, PeerLink>();
+  readonly #notices = new Notices({ send: (notice) => this.#link(notice.to)?.send(notice), due: () => this.flush() });
   /** Decided by the cluster. */
   #members: ReadonlyMap<number, string> = new Map();
   /** Told by the peers themselves, as they called us: enough to answer before we know the members. */
@@ -31,6 +33,8 @@ export class Peers {
     for (const [id, address] of members) {
       if (this.#members.get(id) !== address) this.#hints.delete(id);
     }
+    // Who leaves must hear that this is committed, together with what follows from it.
+    this.#notices.release();
     this.#members = members;
     for (const [id, link] of this.#links) {
       if (this.addressOf(id) === undefined || !members.has(id)) this.#close(id, link);
@@ -49,7 +53,7 @@ export class Peers {
 
   /** Queues a message; `flush` sends what is queued, one batch per peer. */
   send(message: Message): void {
-    this.#link(message.to)?.send(message);
+    if (!this.#notices.holds(message)) this.#link(message.to)?.send(message);
   }
 
   flush(): void {
@@ -66,6 +70,7 @@ export class Peers {
   }
 
   close(): void {
+    this.#notices.release();
     for (const [id, link] of this.#links) this.#close(id, link);
   }
 
