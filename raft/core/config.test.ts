@@ -48,3 +48,8 @@ test("a single change can be made joint, left by hand or by itself", () => {
   expect(changed({ voters: [1] }, "v2", "explicit")).toEqual({ voters: [1, 2], outgoing: [1] });
   expect(changed({ voters: [1] }, "v2", "implicit")).toEqual({ voters: [1, 2], outgoing: [1], autoLeave: true });
 });
+
+test("an empty change leaves a joint configuration whatever its transition, and is nothing elsewhere", () => {
+  expect(changed({ voters: [1, 2], outgoing: [1] }, "", "explicit")).toEqual({ voters: [1, 2] });
+  expect(changed({ voters: [1] }, "", "explicit")).toBe("the configuration is not joint");
+});

@@ -90,11 +90,14 @@ export function newState(options: CoreOptions, saved: SavedState): RaftState {
 
 /**
  * Queues a message. Answers that promise something (a vote, an acknowledged append) wait until what they promise is
- * durable: a vote forgotten in a crash could be given twice in one term and elect two leaders.
+ * durable: a vote forgotten in a crash could be given twice in one term and elect two leaders. Asking for votes promises
+ * as well, the own vote and the log it tells of: a candidate that forgot both could run for the same term again, with a
+ * shorter log, and be elected by the votes for its first attempt.
  */
 export function send(state: RaftState, message: Message): void {
   switch (message.kind) {
     case "append-reply":
+    case "vote":
     case "vote-reply":
     case "pre-vote-reply":
       state.messagesAfterSave.push(message);

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import type { Message } from "../core/types.ts";
 import { raft } from "../proto/gen/raft.js";
-import { decodeChange, encodeChange, fromWire, toWire } from "./codec.ts";
+import { decodeChange, encodeChange, fromWire, type Sendable, toWire } from "./codec.ts";
 import { raftService } from "./wire.ts";
 
 const at = { from: 3, to: 4, term: 2 ** 40 };
@@ -13,7 +12,7 @@ const change = {
   ],
 } as const;
 
-const messages: readonly Message[] = [
+const messages: readonly Sendable[] = [
   {
     kind: "append",
     ...at,

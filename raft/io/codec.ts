@@ -22,8 +22,10 @@ export interface Route {
   readonly to: number;
 }
 
-/** A message for the wire. Snapshots travel by their own call, so their header is added there. */
-export function toWire(message: Message): raft.Message.$Properties {
+/** What travels on the stream of messages. Snapshots have a call of their own. */
+export type Sendable = Exclude<Message, { readonly kind: "snapshot" }>;
+
+export function toWire(message: Sendable): raft.Message.$Properties {
   const { term } = message;
   switch (message.kind) {
     case "append": {
@@ -48,8 +50,6 @@ export function toWire(message: Message): raft.Message.$Properties {
       return { term, voteReply: { reject: message.reject } };
     case "pre-vote-reply":
       return { term, preVoteReply: { reject: message.reject } };
-    case "snapshot":
-      return { term, snapshot: { header: headerToWire({ ...message.snapshot, addresses: new Map() }) } };
     case "timeout-now":
       return { term, timeoutNow: {} };
     default:

@@ -175,7 +175,7 @@ test("a snapshot that a newcomer has no space for is sent again", async () => {
   const first = await cluster.found({ snapshotEntries: 10, keepEntries: 1 });
   for (let at = 0; at < 30; at += 1) await first.running.propose(bytes(String(at)));
   await eventually(() => first.lastSnapshot >= 20, "a snapshot");
-  const { files, left } = lacking("received.tmp", "ENOSPC", 2);
+  const { files, left } = lacking(".part", "ENOSPC", 2);
   const second = await cluster.join({ files });
   expect(left()).toBe(0);
   await eventually(() => second.recorder.values.length === 30, "the newcomer to catch up");

@@ -5,7 +5,6 @@ import { Applier } from "./applier.ts";
 import { fromWire } from "./codec.ts";
 import type { DiskLog } from "./disk-log.ts";
 import {
-  DiskError,
   DiskFullError,
   NotLeaderError,
   OutcomeUnknownError,
@@ -22,7 +21,8 @@ import { Peers } from "./peers.ts";
 import { Proposals } from "./proposals.ts";
 import { ReadQueue } from "./reads.ts";
 import { keysInUse, rotateKey } from "./rotation.ts";
-import { applyBytesPerTurn, coreOptions, drawPatience, type Settings } from "./settings.ts";
+import { applyBytesPerTurn, coreOptions, drawPatience, type Settings, suspicionTicks } from "./settings.ts";
+import type { Incoming } from "./snapshot-receiver.ts";
 import { SnapshotWork } from "./snapshot-work.ts";
 import { Snapshots } from "./snapshots.ts";
 import type { Loaded } from "./startup.ts";
@@ -60,12 +60,13 @@ export class Driver implements RaftNode {
   #left = false;
   #removed = false;
   #stopped = false;
+  readonly #stopping = new AbortController();
 
   constructor(settings: Settings, loaded: Loaded) {
     this.settings = settings;
     this.#disk = loaded.log;
     this.#heard = new Heard(settings.tickMs * settings.electionTicks);
-    this.#snapshots = new Snapshots(loaded.store, loaded.snapshot);
+    this.#snapshots = new Snapshots(loaded.store, loaded.snapshot, this.#stopping.signal);
     this.#members = new Members(loaded.snapshot?.header.addresses ?? new Map());
     this.#core = new RaftCore(coreOptions(settings), loaded.saved);
     this.#peers = new Peers({
@@ -74,6 +75,7 @@ export class Driver implements RaftNode {
       peerName: (id) => settings.peerName?.(id),
       log: settings.log,
       onLost: (id) => this.#input(() => this.#core.reportUnreachable(id)),
+      onGone: (id) => this.#onGone(id),
       onRemoved: () => this.#noticeRemoval(),
     });
     this.#peers.setMembers(this.#members.addresses);
@@ -92,8 +94,14 @@ export class Driver implements RaftNode {
       members: this.#members,
       applier: this.#applier,
       peers: this.#peers,
-      stopped: () => this.#stopped,
+      stopping: this.#stopping.signal,
+      heardFrom: (id) => this.#heard.recently(id),
       input: (take) => this.#input(take),
+      deliver: (message) => {
+        this.#heard.note(message.from);
+        this.#input(() => this.#core.step(message));
+        this.#run();
+      },
       fail: (error) => this.fail(error),
       save: (ready, mark) => this.#save(ready, mark),
       onInstalled: () => this.#statusListeners.emit(this.status()),
@@ -107,8 +115,8 @@ export class Driver implements RaftNode {
   }
 
   status(): RaftStatus {
-    const [core, disk, members, peers, heard] = [this.#core, this.#disk, this.#members, this.#peers, this.#heard];
-    return statusOf({ settings: this.settings, core, disk, members, peers, heard });
+    const [settings, core, disk] = [this.settings, this.#core, this.#disk];
+    return statusOf({ settings, core, disk, members: this.#members, peers: this.#peers, heard: this.#heard });
   }
 
   propose(data: Uint8Array, options?: CallOptions): Promise<number> {
@@ -199,25 +207,12 @@ export class Driver implements RaftNode {
     this.#peers.hint(from, address);
   }
 
-  get stopped(): boolean {
-    return this.#stopped;
+  get stopping(): AbortSignal {
+    return this.#stopping.signal;
   }
 
-  /** Receives a snapshot from the leader; resolves once it is on disk and in the hands of the core. */
-  async receiveSnapshot(from: number, parts: AsyncIterable<raft.SnapshotPart.$Shape>): Promise<void> {
-    const received = await this.#snapshots.receive(parts).catch((error: unknown) => {
-      if (error instanceof DiskError) this.fail(error);
-      throw error;
-    });
-    this.settings.log("info", "received a snapshot", { from, index: received.file.header.index });
-    if (!this.#stopped) {
-      this.#heard.note(from);
-      const { term, file } = received;
-      this.#input(() => this.#core.step({ kind: "snapshot", from, to: this.settings.id, term, snapshot: file.header }));
-      this.#run();
-    }
-    // Taken over by the run above if the core wanted it.
-    await this.#snapshots.discardReceived();
+  receiveSnapshot(from: number, incoming: Incoming): Promise<void> {
+    return this.#snapshotWork.receive(from, incoming);
   }
 
   /**
@@ -277,10 +272,9 @@ export class Driver implements RaftNode {
     submit(this.#core, this.#proposals, () => this.#refusal());
   }
 
-  /** Returns how many bytes were applied. */
+  /** Messages leave first, so that the followers write while we do. Returns how many bytes were applied. */
   #carryOut(ready: Ready): number {
     for (const message of ready.messages) this.#send(message);
-    // Before anything else: the followers write while we do.
     this.#peers.flush();
     this.#snapshotWork.save(ready);
     const bytes = this.#applier.apply(ready.committed);
@@ -293,6 +287,7 @@ export class Driver implements RaftNode {
         this.#proposals.rejectAppended(new OutcomeUnknownError("the leadership was lost before it was committed"));
         this.#proposals.rejectQueued(this.#refusal());
         this.#reads.rejectAll(this.#notLeader());
+        this.#snapshotWork.stopSending();
       }
       this.#statusListeners.emit(this.status());
     }
@@ -326,6 +321,13 @@ export class Driver implements RaftNode {
     this.#peers.setMembers(this.#members.addresses);
     this.#statusListeners.emit(this.status());
     for (const { kind, id } of change.changes) if (id === this.settings.id) this.#left = kind === "remove";
+  }
+
+  /** Drawn anew by each follower, so that they do not all campaign at once. */
+  #onGone(id: number): void {
+    if (id !== this.#core.soft.leader) return;
+    this.settings.log("info", "the leader's process is gone", { leader: id });
+    this.#input(() => this.#core.suspectLeader(Math.floor(Math.random() * suspicionTicks)));
   }
 
   #noticeRemoval(): void {
@@ -392,5 +394,7 @@ export class Driver implements RaftNode {
     this.#proposals.rejectQueued(error);
     this.#reads.rejectAll(error);
     this.#turns.close();
+    // The peers learn from it that nobody leads here any more.
+    this.#stopping.abort(new StoppedError());
   }
 }

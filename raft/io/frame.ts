@@ -103,17 +103,24 @@ export function decodeFileHeader(
   return { kind: "sealing", sealing };
 }
 
+/** A place between two frames: the chain of checksums up to there, and how many frames there were. */
+export interface FramePlace {
+  readonly chain: number;
+  readonly count: number;
+}
+
 /** Collects frames of one file into one buffer, so that many records cost one write. */
 export class FrameWriter {
   readonly sealing: Sealing;
   chain: number;
-  #count = 0;
+  #count: number;
   #buffer = Buffer.allocUnsafe(64 * 1024);
   #length = 0;
 
-  constructor(sealing: Sealing) {
+  constructor(sealing: Sealing, place: FramePlace = { chain: firstChain(sealing), count: 0 }) {
     this.sealing = sealing;
-    this.chain = firstChain(sealing);
+    this.chain = place.chain;
+    this.#count = place.count;
   }
 
   get length(): number {
@@ -163,11 +170,16 @@ export class FrameWriter {
 export class FrameReader {
   readonly sealing: Sealing;
   chain: number;
-  #count = 0;
+  #count: number;
 
-  constructor(sealing: Sealing) {
+  constructor(sealing: Sealing, place: FramePlace = { chain: firstChain(sealing), count: 0 }) {
     this.sealing = sealing;
-    this.chain = firstChain(sealing);
+    this.chain = place.chain;
+    this.#count = place.count;
+  }
+
+  get place(): FramePlace {
+    return { chain: this.chain, count: this.#count };
   }
 
   /** The frame at `at` in `bytes`; `base` is the offset of `bytes` in the file. */
@@ -175,7 +187,7 @@ export class FrameReader {
     const checked = checkFrame(bytes, at, this.sealing.salt);
     if (checked.kind === "bad") return checked;
     const { length, checksum } = checked;
-    if (bytes.readUInt32LE(at + 16) !== this.chain) return { kind: "bad", why: "a frame is missing before this one" };
+    if (claimedChain(bytes, at) !== this.chain) return { kind: "bad", why: "a frame is missing before this one" };
     const flags = bytes.readUInt32LE(at + 4);
     const body = bytes.subarray(at, at + padded(headerBytes + length));
     const { key } = this.sealing;
@@ -217,6 +229,11 @@ export function provesDurable(bytes: Buffer, at: number, salt: Buffer): boolean 
 export function claimedLength(bytes: Buffer, at: number): number | undefined {
   if (at + headerBytes > bytes.length || !bytes.subarray(at, at + 4).equals(magic)) return undefined;
   return padded(headerBytes + bytes.readUInt32LE(at + 8));
+}
+
+/** The chain that a frame claims to continue. */
+export function claimedChain(bytes: Buffer, at: number): number {
+  return bytes.readUInt32LE(at + 16);
 }
 
 /** How many bytes a frame with such a payload has. */
@@ -284,7 +301,10 @@ function decrypt(frame: Buffer, length: number, secret: Secret): Buffer | undefi
   decipher.setAAD(authenticated(frame));
   decipher.setAuthTag(frame.subarray(end, end + tagBytes));
   try {
-    return Buffer.concat([decipher.update(frame.subarray(headerBytes, end)), decipher.final()]);
+    const payload = decipher.update(frame.subarray(headerBytes, end));
+    // Checks the tag; a stream cipher has no bytes left to give.
+    decipher.final();
+    return payload;
   } catch {
     // The tag does not match: the caller reports it as damage, with the place.
     return undefined;
@@ -296,7 +316,10 @@ function authenticated(frame: Buffer): Buffer {
   return Buffer.concat([frame.subarray(0, 12), frame.subarray(16, headerBytes)]);
 }
 
-/** A counter never repeats under one key, because every file has its own key and is never continued after a restart. */
+/**
+ * A counter never stands for two plaintexts under one key: every file has its own key, the log never continues a file
+ * after a restart, and a snapshot on its way is continued only with what the very same file held at the same place.
+ */
 function nonceOf(count: number): Buffer {
   const nonce = Buffer.alloc(12);
   nonce.writeUInt32LE(count, 0);

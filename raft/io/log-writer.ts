@@ -1,7 +1,15 @@
 import { assert } from "../core/assert.ts";
 import type { Entry, HardState } from "../core/types.ts";
 import { encodeChange } from "./codec.ts";
-import { encodeFileHeader, type Frame, FrameWriter, frameKind, frameOverheadBytes, newSealing } from "./frame.ts";
+import {
+  encodeFileHeader,
+  type Frame,
+  FrameWriter,
+  frameKind,
+  frameOverheadBytes,
+  newSealing,
+  type Sealing,
+} from "./frame.ts";
 import type { Key } from "./keys.ts";
 
 export const segmentMagic = "RAFTLOG1";
@@ -27,6 +35,12 @@ export interface NewSegment {
   readonly salt: Buffer;
 }
 
+export interface BegunSegment {
+  readonly sequence: number;
+  readonly sealing: Sealing;
+  readonly bytes: Buffer;
+}
+
 const noBytes = new Uint8Array(0);
 
 /** Turns saves into the bytes of the log's files, one file after the other. Where those bytes go is not its business. */
@@ -48,7 +62,7 @@ export class LogWriter {
    * Begins the next file. Its first bytes hold what makes it independent of all before it, the hard state, and must be
    * durable before the file counts.
    */
-  next({ key, salt }: NewSegment): { readonly sequence: number; readonly bytes: Buffer } {
+  next({ key, salt }: NewSegment): BegunSegment {
     const sequence = this.#nextSequence;
     this.#nextSequence += 1;
     const previousChain = this.#frames?.chain ?? this.#chain;
@@ -56,7 +70,8 @@ export class LogWriter {
     this.#frames = frames;
     this.#hardPending = true;
     this.#addHard(0);
-    return { sequence, bytes: Buffer.concat([encodeFileHeader(frames.sealing), frames.take()]) };
+    const { sealing } = frames;
+    return { sequence, sealing, bytes: Buffer.concat([encodeFileHeader(sealing), frames.take()]) };
   }
 
   /** Frames for saves; the current file is durable up to `synced`. */

@@ -1,6 +1,6 @@
 import type * as grpc from "@grpc/grpc-js";
-import type { Message } from "../core/types.ts";
-import type { SnapshotHeader } from "./codec.ts";
+import type { Sendable } from "./codec.ts";
+import type { Peer } from "./dial.ts";
 import { Notices } from "./notices.ts";
 import { PeerLink } from "./peer-link.ts";
 import type { Log } from "./types.ts";
@@ -11,6 +11,8 @@ export interface PeersOptions {
   readonly peerName: (id: number) => string | undefined;
   readonly log: Log;
   readonly onLost: (id: number) => void;
+  /** The member's process has ended, or runs no member any more. */
+  readonly onGone: (id: number) => void;
   readonly onRemoved: (id: number) => void;
 }
 
@@ -52,7 +54,7 @@ export class Peers {
   }
 
   /** Queues a message; `flush` sends what is queued, one batch per peer. */
-  send(message: Message): void {
+  send(message: Sendable): void {
     if (!this.#notices.holds(message)) this.#link(message.to)?.send(message);
   }
 
@@ -60,13 +62,12 @@ export class Peers {
     for (const link of this.#links.values()) link.flush();
   }
 
-  async install(
-    to: number,
-    snapshot: { readonly term: number; readonly header: SnapshotHeader; readonly chunks: AsyncIterable<Uint8Array> },
-  ): Promise<void> {
-    const link = this.#link(to);
-    if (link === undefined) throw new Error(`no address is known for member ${to}`);
-    await link.install(snapshot.term, snapshot.header, snapshot.chunks);
+  /** How a member is dialled, where its address is known. */
+  peer(id: number): Peer | undefined {
+    const { self, credentials, peerName } = this.#options;
+    const address = this.addressOf(id);
+    if (address === undefined || id === self.id) return undefined;
+    return { self, id, address, credentials, peerName: peerName(id) };
   }
 
   close(): void {
@@ -75,20 +76,17 @@ export class Peers {
   }
 
   #link(id: number): PeerLink | undefined {
-    const { self, credentials, peerName, log, onLost, onRemoved } = this.#options;
-    const address = this.addressOf(id);
-    if (address === undefined || id === self.id) return undefined;
+    const { log, onLost, onGone, onRemoved } = this.#options;
+    const peer = this.peer(id);
+    if (peer === undefined) return undefined;
     const existing = this.#links.get(id);
-    if (existing?.options.address === address) return existing;
+    if (existing?.options.address === peer.address) return existing;
     if (existing !== undefined) this.#close(id, existing);
     const link = new PeerLink({
-      self,
-      id,
-      address,
-      credentials,
-      peerName: peerName(id),
+      ...peer,
       log,
       onLost: () => onLost(id),
+      onGone: () => onGone(id),
       onRemoved: () => onRemoved(id),
     });
     this.#links.set(id, link);

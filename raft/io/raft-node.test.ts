@@ -117,7 +117,7 @@ test("snapshots replace the log, at restart and for a new member", async () => {
 });
 
 test("a follower that was away for long gets a snapshot", async () => {
-  const options = { snapshotEntries: 20, keepEntries: 5 };
+  const options = { snapshotEntries: 20, keepEntries: 5, keepBytes: 0 };
   const members = [await cluster.found(options), await cluster.join(options), await cluster.join(options)];
   const [away] = await followers();
   await away?.stop();

@@ -1,12 +1,11 @@
 import type * as grpc from "@grpc/grpc-js";
 import { Driver } from "./driver.ts";
 import { KeyRing } from "./keys.ts";
-import { raftHandlers } from "./service.ts";
+import { raftHandlers, servedRaft } from "./service.ts";
 import { withDefaults } from "./settings.ts";
 import { readSnapshot } from "./snapshot-file.ts";
 import { load } from "./startup.ts";
 import type { RaftNode, RaftOptions } from "./types.ts";
-import { raftService } from "./wire.ts";
 
 /**
  * Starts a member: reads its log and snapshot, brings the state machine up to what is known to be committed, and takes
@@ -36,7 +35,12 @@ export async function startRaft(options: RaftOptions): Promise<RaftNode> {
   });
   if (loaded.snapshot !== undefined) {
     const { header, path } = loaded.snapshot;
-    await options.stateMachine.restore(readSnapshot(loaded.store, path), header.index);
+    try {
+      await options.stateMachine.restore(readSnapshot(loaded.store, path), header.index);
+    } catch (error) {
+      await loaded.log.close();
+      throw error;
+    }
   }
   driver = new Driver(settings, loaded);
   return driver;
@@ -45,7 +49,7 @@ export async function startRaft(options: RaftOptions): Promise<RaftNode> {
 /** Adds the peer service to a server; it serves whichever member `current` returns, and is unavailable without one. */
 export function addRaftService(server: grpc.Server, current: () => RaftNode | undefined): void {
   server.addService(
-    raftService,
+    servedRaft,
     raftHandlers(() => {
       const node = current();
       return node instanceof Driver ? node : undefined;

@@ -9,6 +9,7 @@ type Defaulted =
   | "leaseReads"
   | "snapshotEntries"
   | "keepEntries"
+  | "keepBytes"
   | "maxProposalBytes"
   | "maxUncommittedBytes"
   | "segmentBytes"
@@ -20,6 +21,9 @@ export type Settings = RaftOptions & Required<Pick<RaftOptions, Defaulted>>;
 
 /** Committed bytes applied in one turn of the event loop. */
 export const applyBytesPerTurn = 4 * 1024 * 1024;
+
+/** Whose leader is gone campaigns within fewer ticks than this. */
+export const suspicionTicks = 4;
 
 const mebibyte = 1024 * 1024;
 
@@ -35,6 +39,7 @@ export function withDefaults(options: RaftOptions): Settings {
     leaseReads: options.leaseReads ?? false,
     snapshotEntries: options.snapshotEntries ?? 10_000,
     keepEntries: options.keepEntries ?? 500,
+    keepBytes: options.keepBytes ?? 16 * mebibyte,
     maxProposalBytes: options.maxProposalBytes ?? 2 * mebibyte,
     maxUncommittedBytes: options.maxUncommittedBytes ?? 64 * mebibyte,
     segmentBytes: options.segmentBytes ?? 8 * mebibyte,

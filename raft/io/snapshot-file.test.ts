@@ -8,7 +8,8 @@ import type { SnapshotHeader } from "./codec.ts";
 import { DamagedError } from "./errors.ts";
 import { realFiles } from "./files.ts";
 import { KeyRing } from "./keys.ts";
-import { newestSnapshot, publishSnapshot, readSnapshot, type SnapshotStore, writeSnapshot } from "./snapshot-file.ts";
+import { newestSnapshot, publishSnapshot, readSnapshot, writeSnapshot } from "./snapshot-file.ts";
+import type { SnapshotStore } from "./snapshot-frames.ts";
 
 let directory: string;
 

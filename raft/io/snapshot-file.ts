@@ -1,28 +1,8 @@
-import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import { decodeHeader, encodeHeader, type SnapshotHeader } from "./codec.ts";
-import { DamagedError, DiskError, KeyMissingError } from "./errors.ts";
-import { type FileLayer, isNoSpace, readExactly, writeAll } from "./files.ts";
-import {
-  claimedLength,
-  decodeFileHeader,
-  encodeFileHeader,
-  type Frame,
-  FrameReader,
-  FrameWriter,
-  fileHeaderBytes,
-  frameKind,
-  newSealing,
-  type Sealing,
-  saltBytes,
-} from "./frame.ts";
-import { type KeyRing, keyName } from "./keys.ts";
-
-export interface SnapshotStore {
-  readonly directory: string;
-  readonly files: FileLayer;
-  readonly keys: KeyRing;
-}
+import type { SnapshotHeader } from "./codec.ts";
+import { ofDisk, pieceBytes, type SnapshotStore } from "./snapshot-frames.ts";
+import { SnapshotReader } from "./snapshot-reader.ts";
+import { SnapshotWriter } from "./snapshot-writer.ts";
 
 /** A complete snapshot on disk, durable under this path. */
 export interface SnapshotFile {
@@ -32,11 +12,6 @@ export interface SnapshotFile {
   readonly keyName: string;
 }
 
-const snapshotMagic = "RAFTSNP1";
-/** Frames hold this much, so that they fit into one message and little memory is needed on both sides. */
-const pieceBytes = 256 * 1024;
-const frameBytesMax = pieceBytes + 1024 * 1024;
-
 /**
  * Writes a snapshot under a temporary name and makes it durable. It counts only once it is published. Rejects with the
  * source's error, the system's when there is no space, or DiskError; nothing is left behind.
@@ -45,149 +20,124 @@ export async function writeSnapshot(
   store: SnapshotStore,
   snapshot: { readonly header: SnapshotHeader; readonly chunks: AsyncIterable<Uint8Array>; readonly name: string },
 ): Promise<SnapshotFile> {
-  const { files, keys } = store;
   const { header } = snapshot;
   const path = join(store.directory, `${snapshot.name}.tmp`);
-  const key = keys.current;
-  const sealing = newSealing({ magic: snapshotMagic, sequence: 1, previousChain: 0, key }, randomBytes(saltBytes));
-  const file = await ofDisk(files.open(path, "w"));
+  const writer = await SnapshotWriter.create(store, { header, path }).catch(async (error: unknown) => {
+    await removeFile(store, path);
+    throw error;
+  });
   try {
-    const writer = new FrameWriter(sealing);
-    const place = { index: header.index, term: header.term, synced: 0 };
-    let at = 0;
-    const write = async (bytes: Uint8Array): Promise<void> => {
-      await ofDisk(writeAll(files, file, bytes, at));
-      at += bytes.length;
-    };
-    await write(encodeFileHeader(sealing));
-    writer.add({ kind: frameKind.snapshotHeader, ...place }, encodeHeader(header));
-    for await (const piece of pieces(snapshot.chunks)) {
-      writer.add({ kind: frameKind.snapshotChunk, ...place }, piece);
-      await write(writer.take());
-    }
-    writer.add({ kind: frameKind.snapshotEnd, ...place }, new Uint8Array(0));
-    await write(writer.take());
-    await ofDisk(files.fsync(file));
+    for await (const piece of pieces(snapshot.chunks)) await writer.add(piece);
+    await writer.finish();
   } catch (error) {
-    await ofDisk(files.close(file));
-    await ofDisk(files.unlink(path));
+    await writer.close();
+    await removeFile(store, path);
     throw error;
   }
-  await ofDisk(files.close(file));
-  return { header, path, keyName: keyName(sealing.keyId) };
+  await writer.close();
+  return { header, path, keyName: writer.keyName };
 }
 
-/** Gives a written snapshot its place; older ones are of no more use and are removed. */
+/** Gives a written snapshot its place; older ones, and what is left of receiving older ones, are removed. */
 export async function publishSnapshot(store: SnapshotStore, written: SnapshotFile): Promise<SnapshotFile> {
   const { files, directory } = store;
-  const path = join(directory, snapshotName(written.header));
+  const name = snapshotName(written.header);
+  const path = join(directory, name);
   await ofDisk(files.rename(written.path, path));
   await ofDisk(files.syncDirectory(directory));
-  for (const name of await snapshotNames(store)) {
-    if (name < snapshotName(written.header)) await ofDisk(files.unlink(join(directory, name)));
+  for (const other of await snapshotNames(store)) if (other < name) await removeFile(store, join(directory, other));
+  for (const partial of await partialNames(store)) {
+    if (Number(partial.slice(8, 24)) <= written.header.index) await removeFile(store, join(directory, partial));
   }
   return { ...written, path };
 }
 
-/** The newest snapshot, with its header checked. Its bytes are checked when they are read. */
+/** The newest snapshot, with both its ends checked. Its bytes are checked when they are read. */
 export async function newestSnapshot(store: SnapshotStore): Promise<SnapshotFile | undefined> {
   const name = (await snapshotNames(store)).at(-1);
   if (name === undefined) return undefined;
   const path = join(store.directory, name);
-  for await (const { frame, sealing } of frames(store, path)) {
-    if (frame.kind !== frameKind.snapshotHeader) break;
-    return { header: decodeHeader(frame.payload), path, keyName: keyName(sealing.keyId) };
-  }
-  throw damaged(path, fileHeaderBytes, "it does not begin with its header");
+  const reader = await SnapshotReader.open(store, path);
+  await reader.close();
+  return { header: reader.header, path, keyName: reader.keyName };
 }
 
-/** The bytes of a snapshot, in pieces. Throws when they are not exactly what was written. */
-export async function* readSnapshot(store: SnapshotStore, path: string): AsyncGenerator<Uint8Array> {
-  let ended = false;
-  let at = fileHeaderBytes;
-  for await (const { frame } of frames(store, path)) {
-    if (frame.kind === frameKind.snapshotChunk) yield frame.payload;
-    ended = frame.kind === frameKind.snapshotEnd;
-    at = frame.next;
-  }
-  if (!ended) throw damaged(path, at, "it breaks off before its end");
-}
-
-interface Read {
-  readonly frame: Frame;
-  readonly sealing: Sealing;
-}
-
-async function* frames({ files, keys }: SnapshotStore, path: string): AsyncGenerator<Read> {
-  const file = await files.open(path, "r");
-  const read = (at: number, length: number): Promise<Buffer> =>
-    readExactly(files, file, Buffer.allocUnsafe(length), at).catch((error: unknown) => {
-      throw new DiskError(`reading ${path}`, error);
-    });
+/** The bytes of a snapshot, in pieces. Throws when they are not exactly what was written, or the signal fires. */
+export async function* readSnapshot(
+  store: SnapshotStore,
+  path: string,
+  signal?: AbortSignal,
+): AsyncGenerator<Uint8Array> {
+  const reader = await SnapshotReader.open(store, path);
   try {
-    const header = decodeFileHeader(await read(0, fileHeaderBytes), { magic: snapshotMagic, keys });
-    if (header.kind === "damaged") throw damaged(path, 0, header.why);
-    if (header.kind === "key-missing") {
-      throw new KeyMissingError({ file: path, keyName: header.keyName, given: keys.names });
-    }
-    const { sealing } = header;
-    const reader = new FrameReader(sealing);
-    let at = fileHeaderBytes;
-    for (;;) {
-      const head = await read(at, 40);
-      if (head.length === 0) return;
-      const length = claimedLength(head, 0) ?? 0;
-      if (length > frameBytesMax) throw damaged(path, at, "a frame claims an impossible length");
-      const result = reader.read(await read(at, Math.max(length, head.length)), 0, at);
-      if (result.kind === "bad") throw damaged(path, at, result.why);
-      yield { frame: result.frame, sealing };
-      at = result.frame.next;
+    for await (const piece of reader.pieces(0)) {
+      signal?.throwIfAborted();
+      yield piece;
     }
   } finally {
-    await files.close(file);
+    await reader.close();
   }
 }
 
-/** Tells what failed; a lack of space keeps its name, because it passes. */
-async function ofDisk<Result>(work: Promise<Result>): Promise<Result> {
-  try {
-    return await work;
-  } catch (error) {
-    throw isNoSpace(error) ? error : new DiskError("writing a snapshot", error);
+/** What a snapshot is called while it is being received: what is left of an attempt is found again by its name. */
+export function partialPath(
+  store: SnapshotStore,
+  of: { readonly header: SnapshotHeader; readonly id: Uint8Array },
+): string {
+  return join(store.directory, `partial-${digits(of.header.index)}-${Buffer.from(of.id).toString("hex")}.part`);
+}
+
+/** Removes what is left of receiving other snapshots. */
+export async function removePartials(store: SnapshotStore, except: string | undefined): Promise<void> {
+  for (const name of await partialNames(store)) {
+    const path = join(store.directory, name);
+    if (path !== except) await removeFile(store, path);
   }
 }
 
-/** Cuts a byte stream anew: state machines may yield rows of ten bytes or of ten megabytes. */
+/**
+ * Cuts a byte stream anew: state machines may yield rows of ten bytes or of ten megabytes. Each piece is valid until the
+ * next one is asked for.
+ */
 async function* pieces(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let waiting: Uint8Array[] = [];
-  let bytes = 0;
+  const piece = Buffer.allocUnsafe(pieceBytes);
+  let filled = 0;
   for await (const chunk of chunks) {
-    for (let at = 0; at < chunk.byteLength; at += pieceBytes) {
-      const part = chunk.subarray(at, at + pieceBytes);
-      if (bytes + part.byteLength > pieceBytes) {
-        yield Buffer.concat(waiting);
-        waiting = [];
-        bytes = 0;
-      }
-      waiting.push(part);
-      bytes += part.byteLength;
+    for (let at = 0; at < chunk.byteLength; ) {
+      const part = chunk.subarray(at, at + pieceBytes - filled);
+      piece.set(part, filled);
+      at += part.byteLength;
+      filled += part.byteLength;
+      if (filled < pieceBytes) continue;
+      yield piece;
+      filled = 0;
     }
   }
-  if (bytes > 0) yield Buffer.concat(waiting);
+  if (filled > 0) yield piece.subarray(0, filled);
+}
+
+/** Removes a file that may have gone already. */
+export async function removeFile(store: SnapshotStore, path: string): Promise<void> {
+  try {
+    await store.files.unlink(path);
+  } catch (error) {
+    const gone = error instanceof Error && "code" in error && error.code === "ENOENT";
+    if (!gone) await ofDisk(Promise.reject(error instanceof Error ? error : new Error(String(error))));
+  }
 }
 
 async function snapshotNames(store: SnapshotStore): Promise<readonly string[]> {
   return (await store.files.list(store.directory)).filter((name) => /^snapshot-\d{16}-\d{16}\.snap$/.test(name)).sort();
 }
 
+async function partialNames(store: SnapshotStore): Promise<readonly string[]> {
+  return (await store.files.list(store.directory)).filter((name) => /^partial-\d{16}-[0-9a-f]{32}\.part$/.test(name));
+}
+
 function snapshotName(header: SnapshotHeader): string {
-  const digits = (number: number): string => String(number).padStart(16, "0");
   return `snapshot-${digits(header.index)}-${digits(header.term)}.snap`;
 }
 
-function damaged(file: string, offset: number, why: string): DamagedError {
-  const remedy =
-    "Remove this member from the cluster, empty its directory and let it join again; " +
-    "or restore the directory from a copy.";
-  return new DamagedError({ file, offset, why, remedy });
+function digits(number: number): string {
+  return String(number).padStart(16, "0");
 }

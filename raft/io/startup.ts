@@ -5,7 +5,8 @@ import { DiskLog, type DiskLogOptions } from "./disk-log.ts";
 import { DamagedError } from "./errors.ts";
 import { removeTemporaries } from "./files.ts";
 import type { Replayed } from "./replay.ts";
-import { newestSnapshot, type SnapshotFile, type SnapshotStore } from "./snapshot-file.ts";
+import { newestSnapshot, type SnapshotFile } from "./snapshot-file.ts";
+import type { SnapshotStore } from "./snapshot-frames.ts";
 import type { Member } from "./types.ts";
 
 export interface Loaded {
@@ -34,6 +35,8 @@ export async function load(options: LoadOptions): Promise<Loaded> {
     const saved = combine(recovered, snapshot, options);
     const empty = saved.hard.term === 0 && saved.entries.length === 0 && snapshot === undefined;
     const founds = empty && options.bootstrap !== undefined;
+    const mark = missingMark(recovered, saved);
+    if (mark !== undefined) log.append({ ...nothing, mark, done: () => undefined });
     return { log, store, snapshot, saved: founds ? await found(log, options.bootstrap, options.self) : saved };
   } catch (error) {
     await log.close();
@@ -67,6 +70,22 @@ export function combine(
     snapshot: snapshot?.header,
   };
 }
+
+/**
+ * The mark that the log lacks when a crash came between a snapshot taking its place and the log learning of it. Without
+ * it the entries after the snapshot would follow others than they do, and the next start would refuse or forget them.
+ */
+export function missingMark(
+  recovered: Pick<Replayed, "entries" | "mark">,
+  saved: SavedState,
+): { readonly index: number; readonly term: number } | undefined {
+  const { snapshot, entries } = saved;
+  if (snapshot === undefined || entries.length > 0) return undefined;
+  const known = recovered.entries.length === 0 && recovered.mark?.index === snapshot.index;
+  return known ? undefined : { index: snapshot.index, term: snapshot.term };
+}
+
+const nothing = { hard: undefined, mark: undefined, entries: [], mustSync: true } as const;
 
 interface Kept {
   readonly base: { readonly index: number; readonly term: number };

@@ -20,9 +20,15 @@ export interface AppliedEntry {
 export interface StateMachine {
   /** Applies committed entries in order, synchronously. Throwing is fatal: members that differ are worse than none. */
   apply(entries: readonly AppliedEntry[]): void;
-  /** Captures the state as of the last applied entry at the time of the call, then streams it. */
+  /**
+   * Captures the state as of the last applied entry at the time of the call, then streams it. When it throws, the log
+   * keeps what the snapshot would have replaced, an error is logged, and it is called again after some more entries.
+   */
   snapshot(): AsyncIterable<Uint8Array>;
-  /** Replaces the state by a snapshot that includes everything up to `index`. */
+  /**
+   * Replaces the state by a snapshot that includes everything up to `index`. Throwing is fatal: half a state is none. The
+   * chunks end in an error when the member stops meanwhile; `stop()` waits for this to return.
+   */
   restore(chunks: AsyncIterable<Uint8Array>, index: number): Promise<void>;
 }
 
@@ -64,8 +70,14 @@ export interface RaftOptions {
   readonly leaseReads?: boolean;
   /** A snapshot is taken after this many entries (or 64 MiB of them). */
   readonly snapshotEntries?: number;
-  /** This many entries before a snapshot stay in the log for slow followers. */
+  /** This many entries before a snapshot stay in the log. */
   readonly keepEntries?: number;
+  /** A leader keeps more than that for a member that is slow but can be reached, up to this many bytes. */
+  readonly keepBytes?: number;
+  /**
+   * Entries travel whole: the peers' servers must take messages of this size and 64 KiB more. Without
+   * `grpc.max_receive_message_length` a server takes 4 MiB.
+   */
   readonly maxProposalBytes?: number;
   readonly maxUncommittedBytes?: number;
   /** Size of one preallocated file of the log. */

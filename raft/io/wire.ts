@@ -17,12 +17,14 @@ export const raftService = {
   install: {
     path: "/raft.Raft/Install",
     requestStream: true,
-    responseStream: false,
+    responseStream: true,
     requestSerialize: (part: raft.SnapshotPart.$Properties): Buffer =>
       bufferOf(raft.SnapshotPart.encode(part).finish()),
     requestDeserialize: (bytes: Buffer): raft.SnapshotPart.$Shape => raft.SnapshotPart.decode(new NumberReader(bytes)),
-    responseSerialize: serializeDone,
-    responseDeserialize: deserializeDone,
+    responseSerialize: (progress: raft.SnapshotProgress.$Properties): Buffer =>
+      bufferOf(raft.SnapshotProgress.encode(progress).finish()),
+    responseDeserialize: (bytes: Buffer): raft.SnapshotProgress.$Shape =>
+      raft.SnapshotProgress.decode(new NumberReader(bytes)),
   },
 } as const satisfies grpc.ServiceDefinition;
 
@@ -31,6 +33,9 @@ export const metadataKey = { from: "raft-from", to: "raft-to", address: "raft-ad
 
 /** The details of the status that tells a member that the cluster went on without it. */
 export const removedDetails = "raft: this member was removed from the cluster";
+
+/** The details of the status that tells that the process lives, but its member does not (yet, or any more). */
+export const notRunningDetails = "raft: no member runs here";
 
 function serializeDone(done: raft.Done.$Shape): Buffer {
   return bufferOf(raft.Done.encode(done).finish());

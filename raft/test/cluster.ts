@@ -38,6 +38,8 @@ export class TestMember {
   readonly server: grpc.Server;
   readonly fatal: Error[] = [];
   lastSnapshot = 0;
+  /** Makes the state machine of each start. */
+  makeRecorder: () => Recorder = () => new Recorder();
   recorder = new Recorder();
   node: RaftNode | undefined;
 
@@ -49,7 +51,7 @@ export class TestMember {
   }
 
   async start(overrides: Overrides = {}): Promise<RaftNode> {
-    this.recorder = new Recorder();
+    this.recorder = this.makeRecorder();
     this.node = await startRaft({
       id: this.id,
       address: this.address,
@@ -88,15 +90,20 @@ export class TestCluster {
   readonly #root: string;
 
   readonly #addressFor: AddressFor;
+  readonly #credentials: () => grpc.ServerCredentials;
 
-  private constructor(root: string, addressFor: AddressFor) {
+  private constructor(root: string, addressFor: AddressFor, credentials: () => grpc.ServerCredentials) {
     this.#root = root;
     this.#addressFor = addressFor;
+    this.#credentials = credentials;
   }
 
   /** `addressFor` may put something between the members. */
-  static async create(addressFor: AddressFor = (_id, address) => Promise.resolve(address)): Promise<TestCluster> {
-    return new TestCluster(await mkdtemp(join(tmpdir(), "raft-test-")), addressFor);
+  static async create(
+    addressFor: AddressFor = (_id, address) => Promise.resolve(address),
+    credentials: () => grpc.ServerCredentials = () => grpc.ServerCredentials.createInsecure(),
+  ): Promise<TestCluster> {
+    return new TestCluster(await mkdtemp(join(tmpdir(), "raft-test-")), addressFor, credentials);
   }
 
   /** A member that listens but does not run yet. */
@@ -104,7 +111,7 @@ export class TestCluster {
     const id = this.members.length + 1;
     const server = new grpc.Server();
     const port = await new Promise<number>((resolve, reject) => {
-      server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, bound) => {
+      server.bindAsync("127.0.0.1:0", this.#credentials(), (error, bound) => {
         if (error === null) resolve(bound);
         else reject(error);
       });

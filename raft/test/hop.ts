@@ -5,6 +5,10 @@ export class Hop {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
   #frozen = false;
+  #cuts: number[] = [];
+  #sinceCut = 0;
+  /** What was passed on to the target, without what was answered. */
+  forwardedBytes = 0;
 
   private constructor(server: Server) {
     this.#server = server;
@@ -31,6 +35,22 @@ export class Hop {
     for (const socket of this.#sockets) socket.resume();
   }
 
+  /** Breaks every connection; new ones are possible. */
+  cut(): void {
+    for (const socket of this.#sockets) socket.destroy();
+  }
+
+  /** Cuts whenever so many bytes more were passed on to the target. Each number is taken off the list when it is done. */
+  cutAfter(forwardedBytes: number[]): void {
+    this.#cuts = forwardedBytes;
+    this.#sinceCut = 0;
+  }
+
+  /** Goes on for new connections, while the frozen ones stay frozen until `thaw`. */
+  forget(): void {
+    this.#frozen = false;
+  }
+
   close(): void {
     for (const socket of this.#sockets) socket.destroy();
     this.#server.close();
@@ -43,7 +63,14 @@ export class Hop {
     ];
     for (const [from, to] of pairs) {
       this.#sockets.add(from);
-      from.on("data", (bytes) => to.write(bytes));
+      from.on("data", (bytes) => {
+        // Without counter-pressure a frozen or slow target would fill this process instead.
+        if (!to.write(bytes)) from.pause();
+        if (from === near) this.#count(bytes.length);
+      });
+      to.on("drain", () => {
+        if (!this.#frozen) from.resume();
+      });
       from.on("close", () => {
         this.#sockets.delete(from);
         to.destroy();
@@ -52,5 +79,14 @@ export class Hop {
       from.on("error", () => undefined);
       if (this.#frozen) from.pause();
     }
+  }
+
+  #count(bytes: number): void {
+    this.forwardedBytes += bytes;
+    this.#sinceCut += bytes;
+    if (this.#sinceCut <= (this.#cuts[0] ?? Number.POSITIVE_INFINITY)) return;
+    this.#cuts.shift();
+    this.#sinceCut = 0;
+    this.cut();
   }
 }

@@ -55,20 +55,20 @@ export namespace raft {
         /**
          * Callback as used by {@link raft.Raft#install}.
          * @param error Error, if any
-         * @param [response] Done
+         * @param [response] SnapshotProgress
          */
-        type InstallCallback = (error: (Error|null), response?: raft.Done) => void;
+        type InstallCallback = (error: (Error|null), response?: raft.SnapshotProgress) => void;
 
         /** Calls Install. */
         type Install = {
           (request: raft.ISnapshotPart, callback: raft.Raft.InstallCallback): void;
-          (request: raft.ISnapshotPart): Promise<raft.Done>;
+          (request: raft.ISnapshotPart): Promise<raft.SnapshotProgress>;
           readonly name: "Install";
           readonly path: "/raft.Raft/Install";
           readonly requestType: "SnapshotPart";
-          readonly responseType: "Done";
+          readonly responseType: "SnapshotProgress";
           readonly requestStream: true;
-          readonly responseStream: undefined;
+          readonly responseStream: true;
         };
     }
 
@@ -346,9 +346,6 @@ export namespace raft {
         /** Message preVoteReply. */
         preVoteReply?: (raft.VoteReply.$Properties|null);
 
-        /** Message snapshot. */
-        snapshot?: (raft.InstallSnapshot.$Properties|null);
-
         /** Message timeoutNow. */
         timeoutNow?: (raft.TimeoutNow.$Properties|null);
 
@@ -356,7 +353,7 @@ export namespace raft {
         term: number;
 
         /** Message body. */
-        body?: ("append"|"appendReply"|"heartbeat"|"heartbeatReply"|"vote"|"voteReply"|"preVote"|"preVoteReply"|"snapshot"|"timeoutNow");
+        body?: ("append"|"appendReply"|"heartbeat"|"heartbeatReply"|"vote"|"voteReply"|"preVote"|"preVoteReply"|"timeoutNow");
 
         /**
          * Creates a new Message instance using the specified properties.
@@ -466,9 +463,6 @@ export namespace raft {
             /** Message preVoteReply */
             preVoteReply?: (raft.VoteReply.$Properties|null);
 
-            /** Message snapshot */
-            snapshot?: (raft.InstallSnapshot.$Properties|null);
-
             /** Message timeoutNow */
             timeoutNow?: (raft.TimeoutNow.$Properties|null);
 
@@ -476,7 +470,7 @@ export namespace raft {
             term?: (number|null);
 
             /** Message body */
-            body?: ("append"|"appendReply"|"heartbeat"|"heartbeatReply"|"vote"|"voteReply"|"preVote"|"preVoteReply"|"snapshot"|"timeoutNow");
+            body?: ("append"|"appendReply"|"heartbeat"|"heartbeatReply"|"vote"|"voteReply"|"preVote"|"preVoteReply"|"timeoutNow");
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -492,12 +486,11 @@ export namespace raft {
           voteReply?: raft.VoteReply.$Shape|null;
           preVote?: raft.VoteRequest.$Shape|null;
           preVoteReply?: raft.VoteReply.$Shape|null;
-          snapshot?: raft.InstallSnapshot.$Shape|null;
           timeoutNow?: raft.TimeoutNow.$Shape|null;
           term?: number|null;
           $unknowns?: Uint8Array[];
         } & (
-          ({ body?: undefined; append?: null; appendReply?: null; heartbeat?: null; heartbeatReply?: null; vote?: null; voteReply?: null; preVote?: null; preVoteReply?: null; snapshot?: null; timeoutNow?: null }|{ body?: "append"; append: raft.Append.$Shape; appendReply?: null; heartbeat?: null; heartbeatReply?: null; vote?: null; voteReply?: null; preVote?: null; preVoteReply?: null; snapshot?: null; timeoutNow?: null }|{ body?: "appendReply"; append?: null; appendReply: raft.AppendReply.$Shape; heartbeat?: null; heartbeatReply?: null; vote?: null; voteReply?: null; preVote?: null; preVoteReply?: null; snapshot?: null; timeoutNow?: null }|{ body?: "heartbeat"; append?: null; appendReply?: null; heartbeat: raft.Heartbeat.$Shape; heartbeatReply?: null; vote?: null; voteReply?: null; preVote?: null; preVoteReply?: null; snapshot?: null; timeoutNow?: null }|{ body?: "heartbeatReply"; append?: null; appendReply?: null; heartbeat?: null; heartbeatReply: raft.HeartbeatReply.$Shape; vote?: null; voteReply?: null; preVote?: null; preVoteReply?: null; snapshot?: null; timeoutNow?: null }|{ body?: "vote"; append?: null; appendReply?: null; heartbeat?: null; heartbeatReply?: null; vote: raft.VoteRequest.$Shape; voteReply?: null; preVote?: null; preVoteReply?: null; snapshot?: null; timeoutNow?: null }|{ body?: "voteReply"; append?: null; appendReply?: null; heartbeat?: null; heartbeatReply?: null; vote?: null; voteReply: raft.VoteReply.$Shape; preVote?: null; preVoteReply?: null; snapshot?: null; timeoutNow?: null }|{ body?: "preVote"; append?: null; appendReply?: null; heartbeat?: null; heartbeatReply?: null; vote?: null; voteReply?: null; preVote: raft.VoteRequest.$Shape; preVoteReply?: null; snapshot?: null; timeoutNow?: null }|{ body?: "preVoteReply"; append?: null; appendReply?: null; heartbeat?: null; heartbeatReply?: null; vote?: null; voteReply?: null; preVote?: null; preVoteReply: raft.VoteReply.$Shape; snapshot?: null; timeoutNow?: null }|{ body?: "snapshot"; append?: null; appendReply?: null; heartbeat?: null; heartbeatReply?: null; vote?: null; voteReply?: null; preVote?: null; preVoteReply?: null; snapshot: raft.InstallSnapshot.$Shape; timeoutNow?: null }|{ body?: "timeoutNow"; append?: null; appendReply?: null; heartbeat?: null; heartbeatReply?: null; vote?: null; voteReply?: null; preVote?: null; preVoteReply?: null; snapshot?: null; timeoutNow: raft.TimeoutNow.$Shape })
+          ({ body?: undefined; append?: null; appendReply?: null; heartbeat?: null; heartbeatReply?: null; vote?: null; voteReply?: null; preVote?: null; preVoteReply?: null; timeoutNow?: null }|{ body?: "append"; append: raft.Append.$Shape; appendReply?: null; heartbeat?: null; heartbeatReply?: null; vote?: null; voteReply?: null; preVote?: null; preVoteReply?: null; timeoutNow?: null }|{ body?: "appendReply"; append?: null; appendReply: raft.AppendReply.$Shape; heartbeat?: null; heartbeatReply?: null; vote?: null; voteReply?: null; preVote?: null; preVoteReply?: null; timeoutNow?: null }|{ body?: "heartbeat"; append?: null; appendReply?: null; heartbeat: raft.Heartbeat.$Shape; heartbeatReply?: null; vote?: null; voteReply?: null; preVote?: null; preVoteReply?: null; timeoutNow?: null }|{ body?: "heartbeatReply"; append?: null; appendReply?: null; heartbeat?: null; heartbeatReply: raft.HeartbeatReply.$Shape; vote?: null; voteReply?: null; preVote?: null; preVoteReply?: null; timeoutNow?: null }|{ body?: "vote"; append?: null; appendReply?: null; heartbeat?: null; heartbeatReply?: null; vote: raft.VoteRequest.$Shape; voteReply?: null; preVote?: null; preVoteReply?: null; timeoutNow?: null }|{ body?: "voteReply"; append?: null; appendReply?: null; heartbeat?: null; heartbeatReply?: null; vote?: null; voteReply: raft.VoteReply.$Shape; preVote?: null; preVoteReply?: null; timeoutNow?: null }|{ body?: "preVote"; append?: null; appendReply?: null; heartbeat?: null; heartbeatReply?: null; vote?: null; voteReply?: null; preVote: raft.VoteRequest.$Shape; preVoteReply?: null; timeoutNow?: null }|{ body?: "preVoteReply"; append?: null; appendReply?: null; heartbeat?: null; heartbeatReply?: null; vote?: null; voteReply?: null; preVote?: null; preVoteReply: raft.VoteReply.$Shape; timeoutNow?: null }|{ body?: "timeoutNow"; append?: null; appendReply?: null; heartbeat?: null; heartbeatReply?: null; vote?: null; voteReply?: null; preVote?: null; preVoteReply?: null; timeoutNow: raft.TimeoutNow.$Shape })
         );
     }
 
@@ -1267,123 +1260,6 @@ export namespace raft {
 
         /** Shape of a VoteReply. */
         type $Shape = raft.VoteReply.$Properties;
-    }
-
-    /**
-     * Properties of an InstallSnapshot.
-     * @deprecated Use raft.InstallSnapshot.$Properties instead.
-     */
-    interface IInstallSnapshot extends raft.InstallSnapshot.$Properties {
-    }
-
-    /** Represents an InstallSnapshot. */
-    class InstallSnapshot {
-
-        /**
-         * Constructs a new InstallSnapshot.
-         * @param [properties] Properties to set
-         */
-        constructor(properties?: raft.InstallSnapshot.$Properties);
-
-        /** Unknown fields preserved while decoding when enabled */
-        $unknowns?: Uint8Array[];
-
-        /** InstallSnapshot header. */
-        header?: (raft.SnapshotHeader.$Properties|null);
-
-        /**
-         * Creates a new InstallSnapshot instance using the specified properties.
-         * @param [properties] Properties to set
-         * @returns InstallSnapshot instance
-         */
-        static create(properties: raft.InstallSnapshot.$Shape): raft.InstallSnapshot & raft.InstallSnapshot.$Shape;
-        static create(properties?: raft.InstallSnapshot.$Properties): raft.InstallSnapshot;
-
-        /**
-         * Encodes the specified InstallSnapshot message. Does not implicitly {@link raft.InstallSnapshot.verify|verify} messages.
-         * @param message InstallSnapshot message or plain object to encode
-         * @param [writer] Writer to encode to
-         * @returns Writer
-         */
-        static encode(message: raft.InstallSnapshot.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-        /**
-         * Encodes the specified InstallSnapshot message, length delimited. Does not implicitly {@link raft.InstallSnapshot.verify|verify} messages.
-         * @param message InstallSnapshot message or plain object to encode
-         * @param [writer] Writer to encode to
-         * @returns Writer
-         */
-        static encodeDelimited(message: raft.InstallSnapshot.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-        /**
-         * Decodes an InstallSnapshot message from the specified reader or buffer.
-         * @param reader Reader or buffer to decode from
-         * @param [length] Message length if known beforehand
-         * @returns {raft.InstallSnapshot & raft.InstallSnapshot.$Shape} InstallSnapshot
-         * @throws {Error} If the payload is not a reader or valid buffer
-         * @throws {$protobuf.util.ProtocolError} If required fields are missing
-         */
-        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): raft.InstallSnapshot & raft.InstallSnapshot.$Shape;
-
-        /**
-         * Decodes an InstallSnapshot message from the specified reader or buffer, length delimited.
-         * @param reader Reader or buffer to decode from
-         * @returns {raft.InstallSnapshot & raft.InstallSnapshot.$Shape} InstallSnapshot
-         * @throws {Error} If the payload is not a reader or valid buffer
-         * @throws {$protobuf.util.ProtocolError} If required fields are missing
-         */
-        static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): raft.InstallSnapshot & raft.InstallSnapshot.$Shape;
-
-        /**
-         * Verifies an InstallSnapshot message.
-         * @param message Plain object to verify
-         * @returns `null` if valid, otherwise the reason why it is not
-         */
-        static verify(message: { [k: string]: any }): (string|null);
-
-        /**
-         * Creates an InstallSnapshot message from a plain object. Also converts values to their respective internal types.
-         * @param object Plain object
-         * @returns InstallSnapshot
-         */
-        static fromObject(object: { [k: string]: any }): raft.InstallSnapshot;
-
-        /**
-         * Creates a plain object from an InstallSnapshot message. Also converts values to other types if specified.
-         * @param message InstallSnapshot
-         * @param [options] Conversion options
-         * @returns Plain object
-         */
-        static toObject(message: raft.InstallSnapshot, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-        /**
-         * Converts this InstallSnapshot to JSON.
-         * @returns JSON object
-         */
-        toJSON(): { [k: string]: any };
-
-        /**
-         * Gets the type url for InstallSnapshot
-         * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
-         * @returns The type url
-         */
-        static getTypeUrl(prefix?: string): string;
-    }
-
-    namespace InstallSnapshot {
-
-        /** Properties of an InstallSnapshot. */
-        interface $Properties {
-
-            /** InstallSnapshot header */
-            header?: (raft.SnapshotHeader.$Properties|null);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-        }
-
-        /** Shape of an InstallSnapshot. */
-        type $Shape = raft.InstallSnapshot.$Properties;
     }
 
     /**
@@ -2320,6 +2196,381 @@ export namespace raft {
     }
 
     /**
+     * Properties of a SnapshotOffer.
+     * @deprecated Use raft.SnapshotOffer.$Properties instead.
+     */
+    interface ISnapshotOffer extends raft.SnapshotOffer.$Properties {
+    }
+
+    /** Represents a SnapshotOffer. */
+    class SnapshotOffer {
+
+        /**
+         * Constructs a new SnapshotOffer.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: raft.SnapshotOffer.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** SnapshotOffer term. */
+        term: number;
+
+        /** SnapshotOffer header. */
+        header?: (raft.SnapshotHeader.$Properties|null);
+
+        /** SnapshotOffer file. */
+        file: Uint8Array;
+
+        /** SnapshotOffer totalBytes. */
+        totalBytes: number;
+
+        /**
+         * Creates a new SnapshotOffer instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns SnapshotOffer instance
+         */
+        static create(properties: raft.SnapshotOffer.$Shape): raft.SnapshotOffer & raft.SnapshotOffer.$Shape;
+        static create(properties?: raft.SnapshotOffer.$Properties): raft.SnapshotOffer;
+
+        /**
+         * Encodes the specified SnapshotOffer message. Does not implicitly {@link raft.SnapshotOffer.verify|verify} messages.
+         * @param message SnapshotOffer message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: raft.SnapshotOffer.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Encodes the specified SnapshotOffer message, length delimited. Does not implicitly {@link raft.SnapshotOffer.verify|verify} messages.
+         * @param message SnapshotOffer message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encodeDelimited(message: raft.SnapshotOffer.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a SnapshotOffer message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {raft.SnapshotOffer & raft.SnapshotOffer.$Shape} SnapshotOffer
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): raft.SnapshotOffer & raft.SnapshotOffer.$Shape;
+
+        /**
+         * Decodes a SnapshotOffer message from the specified reader or buffer, length delimited.
+         * @param reader Reader or buffer to decode from
+         * @returns {raft.SnapshotOffer & raft.SnapshotOffer.$Shape} SnapshotOffer
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): raft.SnapshotOffer & raft.SnapshotOffer.$Shape;
+
+        /**
+         * Verifies a SnapshotOffer message.
+         * @param message Plain object to verify
+         * @returns `null` if valid, otherwise the reason why it is not
+         */
+        static verify(message: { [k: string]: any }): (string|null);
+
+        /**
+         * Creates a SnapshotOffer message from a plain object. Also converts values to their respective internal types.
+         * @param object Plain object
+         * @returns SnapshotOffer
+         */
+        static fromObject(object: { [k: string]: any }): raft.SnapshotOffer;
+
+        /**
+         * Creates a plain object from a SnapshotOffer message. Also converts values to other types if specified.
+         * @param message SnapshotOffer
+         * @param [options] Conversion options
+         * @returns Plain object
+         */
+        static toObject(message: raft.SnapshotOffer, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+        /**
+         * Converts this SnapshotOffer to JSON.
+         * @returns JSON object
+         */
+        toJSON(): { [k: string]: any };
+
+        /**
+         * Gets the type url for SnapshotOffer
+         * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+         * @returns The type url
+         */
+        static getTypeUrl(prefix?: string): string;
+    }
+
+    namespace SnapshotOffer {
+
+        /** Properties of a SnapshotOffer. */
+        interface $Properties {
+
+            /** SnapshotOffer term */
+            term?: (number|null);
+
+            /** SnapshotOffer header */
+            header?: (raft.SnapshotHeader.$Properties|null);
+
+            /** SnapshotOffer file */
+            file?: (Uint8Array|null);
+
+            /** SnapshotOffer totalBytes */
+            totalBytes?: (number|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a SnapshotOffer. */
+        type $Shape = raft.SnapshotOffer.$Properties;
+    }
+
+    /**
+     * Properties of a SnapshotChunk.
+     * @deprecated Use raft.SnapshotChunk.$Properties instead.
+     */
+    interface ISnapshotChunk extends raft.SnapshotChunk.$Properties {
+    }
+
+    /** Represents a SnapshotChunk. */
+    class SnapshotChunk {
+
+        /**
+         * Constructs a new SnapshotChunk.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: raft.SnapshotChunk.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** SnapshotChunk offset. */
+        offset: number;
+
+        /** SnapshotChunk data. */
+        data: Uint8Array;
+
+        /**
+         * Creates a new SnapshotChunk instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns SnapshotChunk instance
+         */
+        static create(properties: raft.SnapshotChunk.$Shape): raft.SnapshotChunk & raft.SnapshotChunk.$Shape;
+        static create(properties?: raft.SnapshotChunk.$Properties): raft.SnapshotChunk;
+
+        /**
+         * Encodes the specified SnapshotChunk message. Does not implicitly {@link raft.SnapshotChunk.verify|verify} messages.
+         * @param message SnapshotChunk message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: raft.SnapshotChunk.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Encodes the specified SnapshotChunk message, length delimited. Does not implicitly {@link raft.SnapshotChunk.verify|verify} messages.
+         * @param message SnapshotChunk message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encodeDelimited(message: raft.SnapshotChunk.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a SnapshotChunk message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {raft.SnapshotChunk & raft.SnapshotChunk.$Shape} SnapshotChunk
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): raft.SnapshotChunk & raft.SnapshotChunk.$Shape;
+
+        /**
+         * Decodes a SnapshotChunk message from the specified reader or buffer, length delimited.
+         * @param reader Reader or buffer to decode from
+         * @returns {raft.SnapshotChunk & raft.SnapshotChunk.$Shape} SnapshotChunk
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): raft.SnapshotChunk & raft.SnapshotChunk.$Shape;
+
+        /**
+         * Verifies a SnapshotChunk message.
+         * @param message Plain object to verify
+         * @returns `null` if valid, otherwise the reason why it is not
+         */
+        static verify(message: { [k: string]: any }): (string|null);
+
+        /**
+         * Creates a SnapshotChunk message from a plain object. Also converts values to their respective internal types.
+         * @param object Plain object
+         * @returns SnapshotChunk
+         */
+        static fromObject(object: { [k: string]: any }): raft.SnapshotChunk;
+
+        /**
+         * Creates a plain object from a SnapshotChunk message. Also converts values to other types if specified.
+         * @param message SnapshotChunk
+         * @param [options] Conversion options
+         * @returns Plain object
+         */
+        static toObject(message: raft.SnapshotChunk, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+        /**
+         * Converts this SnapshotChunk to JSON.
+         * @returns JSON object
+         */
+        toJSON(): { [k: string]: any };
+
+        /**
+         * Gets the type url for SnapshotChunk
+         * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+         * @returns The type url
+         */
+        static getTypeUrl(prefix?: string): string;
+    }
+
+    namespace SnapshotChunk {
+
+        /** Properties of a SnapshotChunk. */
+        interface $Properties {
+
+            /** SnapshotChunk offset */
+            offset?: (number|null);
+
+            /** SnapshotChunk data */
+            data?: (Uint8Array|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a SnapshotChunk. */
+        type $Shape = raft.SnapshotChunk.$Properties;
+    }
+
+    /**
+     * Properties of a SnapshotEnd.
+     * @deprecated Use raft.SnapshotEnd.$Properties instead.
+     */
+    interface ISnapshotEnd extends raft.SnapshotEnd.$Properties {
+    }
+
+    /** Represents a SnapshotEnd. */
+    class SnapshotEnd {
+
+        /**
+         * Constructs a new SnapshotEnd.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: raft.SnapshotEnd.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** SnapshotEnd digest. */
+        digest: Uint8Array;
+
+        /**
+         * Creates a new SnapshotEnd instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns SnapshotEnd instance
+         */
+        static create(properties: raft.SnapshotEnd.$Shape): raft.SnapshotEnd & raft.SnapshotEnd.$Shape;
+        static create(properties?: raft.SnapshotEnd.$Properties): raft.SnapshotEnd;
+
+        /**
+         * Encodes the specified SnapshotEnd message. Does not implicitly {@link raft.SnapshotEnd.verify|verify} messages.
+         * @param message SnapshotEnd message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: raft.SnapshotEnd.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Encodes the specified SnapshotEnd message, length delimited. Does not implicitly {@link raft.SnapshotEnd.verify|verify} messages.
+         * @param message SnapshotEnd message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encodeDelimited(message: raft.SnapshotEnd.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a SnapshotEnd message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {raft.SnapshotEnd & raft.SnapshotEnd.$Shape} SnapshotEnd
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): raft.SnapshotEnd & raft.SnapshotEnd.$Shape;
+
+        /**
+         * Decodes a SnapshotEnd message from the specified reader or buffer, length delimited.
+         * @param reader Reader or buffer to decode from
+         * @returns {raft.SnapshotEnd & raft.SnapshotEnd.$Shape} SnapshotEnd
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): raft.SnapshotEnd & raft.SnapshotEnd.$Shape;
+
+        /**
+         * Verifies a SnapshotEnd message.
+         * @param message Plain object to verify
+         * @returns `null` if valid, otherwise the reason why it is not
+         */
+        static verify(message: { [k: string]: any }): (string|null);
+
+        /**
+         * Creates a SnapshotEnd message from a plain object. Also converts values to their respective internal types.
+         * @param object Plain object
+         * @returns SnapshotEnd
+         */
+        static fromObject(object: { [k: string]: any }): raft.SnapshotEnd;
+
+        /**
+         * Creates a plain object from a SnapshotEnd message. Also converts values to other types if specified.
+         * @param message SnapshotEnd
+         * @param [options] Conversion options
+         * @returns Plain object
+         */
+        static toObject(message: raft.SnapshotEnd, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+        /**
+         * Converts this SnapshotEnd to JSON.
+         * @returns JSON object
+         */
+        toJSON(): { [k: string]: any };
+
+        /**
+         * Gets the type url for SnapshotEnd
+         * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+         * @returns The type url
+         */
+        static getTypeUrl(prefix?: string): string;
+    }
+
+    namespace SnapshotEnd {
+
+        /** Properties of a SnapshotEnd. */
+        interface $Properties {
+
+            /** SnapshotEnd digest */
+            digest?: (Uint8Array|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a SnapshotEnd. */
+        type $Shape = raft.SnapshotEnd.$Properties;
+    }
+
+    /**
      * Properties of a SnapshotPart.
      * @deprecated Use raft.SnapshotPart.$Properties instead.
      */
@@ -2338,17 +2589,17 @@ export namespace raft {
         /** Unknown fields preserved while decoding when enabled */
         $unknowns?: Uint8Array[];
 
-        /** SnapshotPart install. */
-        install?: (raft.Message.$Properties|null);
+        /** SnapshotPart offer. */
+        offer?: (raft.SnapshotOffer.$Properties|null);
 
         /** SnapshotPart chunk. */
-        chunk?: (Uint8Array|null);
+        chunk?: (raft.SnapshotChunk.$Properties|null);
 
-        /** SnapshotPart totalBytes. */
-        totalBytes?: (number|null);
+        /** SnapshotPart end. */
+        end?: (raft.SnapshotEnd.$Properties|null);
 
         /** SnapshotPart body. */
-        body?: ("install"|"chunk"|"totalBytes");
+        body?: ("offer"|"chunk"|"end");
 
         /**
          * Creates a new SnapshotPart instance using the specified properties.
@@ -2434,17 +2685,17 @@ export namespace raft {
         /** Properties of a SnapshotPart. */
         interface $Properties {
 
-            /** SnapshotPart install */
-            install?: (raft.Message.$Properties|null);
+            /** SnapshotPart offer */
+            offer?: (raft.SnapshotOffer.$Properties|null);
 
             /** SnapshotPart chunk */
-            chunk?: (Uint8Array|null);
+            chunk?: (raft.SnapshotChunk.$Properties|null);
 
-            /** SnapshotPart totalBytes */
-            totalBytes?: (number|null);
+            /** SnapshotPart end */
+            end?: (raft.SnapshotEnd.$Properties|null);
 
             /** SnapshotPart body */
-            body?: ("install"|"chunk"|"totalBytes");
+            body?: ("offer"|"chunk"|"end");
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -2452,12 +2703,135 @@ export namespace raft {
 
         /** Narrowed shape of a SnapshotPart. */
         type $Shape = {
-          install?: raft.Message.$Shape|null;
-          chunk?: Uint8Array|null;
-          totalBytes?: number|null;
+          offer?: raft.SnapshotOffer.$Shape|null;
+          chunk?: raft.SnapshotChunk.$Shape|null;
+          end?: raft.SnapshotEnd.$Shape|null;
           $unknowns?: Uint8Array[];
         } & (
-          ({ body?: undefined; install?: null; chunk?: null; totalBytes?: null }|{ body?: "install"; install: raft.Message.$Shape; chunk?: null; totalBytes?: null }|{ body?: "chunk"; install?: null; chunk: Uint8Array; totalBytes?: null }|{ body?: "totalBytes"; install?: null; chunk?: null; totalBytes: number })
+          ({ body?: undefined; offer?: null; chunk?: null; end?: null }|{ body?: "offer"; offer: raft.SnapshotOffer.$Shape; chunk?: null; end?: null }|{ body?: "chunk"; offer?: null; chunk: raft.SnapshotChunk.$Shape; end?: null }|{ body?: "end"; offer?: null; chunk?: null; end: raft.SnapshotEnd.$Shape })
         );
+    }
+
+    /**
+     * Properties of a SnapshotProgress.
+     * @deprecated Use raft.SnapshotProgress.$Properties instead.
+     */
+    interface ISnapshotProgress extends raft.SnapshotProgress.$Properties {
+    }
+
+    /** Represents a SnapshotProgress. */
+    class SnapshotProgress {
+
+        /**
+         * Constructs a new SnapshotProgress.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: raft.SnapshotProgress.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** SnapshotProgress bytes. */
+        bytes: number;
+
+        /** SnapshotProgress complete. */
+        complete: boolean;
+
+        /**
+         * Creates a new SnapshotProgress instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns SnapshotProgress instance
+         */
+        static create(properties: raft.SnapshotProgress.$Shape): raft.SnapshotProgress & raft.SnapshotProgress.$Shape;
+        static create(properties?: raft.SnapshotProgress.$Properties): raft.SnapshotProgress;
+
+        /**
+         * Encodes the specified SnapshotProgress message. Does not implicitly {@link raft.SnapshotProgress.verify|verify} messages.
+         * @param message SnapshotProgress message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: raft.SnapshotProgress.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Encodes the specified SnapshotProgress message, length delimited. Does not implicitly {@link raft.SnapshotProgress.verify|verify} messages.
+         * @param message SnapshotProgress message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encodeDelimited(message: raft.SnapshotProgress.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a SnapshotProgress message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {raft.SnapshotProgress & raft.SnapshotProgress.$Shape} SnapshotProgress
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): raft.SnapshotProgress & raft.SnapshotProgress.$Shape;
+
+        /**
+         * Decodes a SnapshotProgress message from the specified reader or buffer, length delimited.
+         * @param reader Reader or buffer to decode from
+         * @returns {raft.SnapshotProgress & raft.SnapshotProgress.$Shape} SnapshotProgress
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): raft.SnapshotProgress & raft.SnapshotProgress.$Shape;
+
+        /**
+         * Verifies a SnapshotProgress message.
+         * @param message Plain object to verify
+         * @returns `null` if valid, otherwise the reason why it is not
+         */
+        static verify(message: { [k: string]: any }): (string|null);
+
+        /**
+         * Creates a SnapshotProgress message from a plain object. Also converts values to their respective internal types.
+         * @param object Plain object
+         * @returns SnapshotProgress
+         */
+        static fromObject(object: { [k: string]: any }): raft.SnapshotProgress;
+
+        /**
+         * Creates a plain object from a SnapshotProgress message. Also converts values to other types if specified.
+         * @param message SnapshotProgress
+         * @param [options] Conversion options
+         * @returns Plain object
+         */
+        static toObject(message: raft.SnapshotProgress, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+        /**
+         * Converts this SnapshotProgress to JSON.
+         * @returns JSON object
+         */
+        toJSON(): { [k: string]: any };
+
+        /**
+         * Gets the type url for SnapshotProgress
+         * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+         * @returns The type url
+         */
+        static getTypeUrl(prefix?: string): string;
+    }
+
+    namespace SnapshotProgress {
+
+        /** Properties of a SnapshotProgress. */
+        interface $Properties {
+
+            /** SnapshotProgress bytes */
+            bytes?: (number|null);
+
+            /** SnapshotProgress complete */
+            complete?: (boolean|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a SnapshotProgress. */
+        type $Shape = raft.SnapshotProgress.$Properties;
     }
 }

@@ -96,7 +96,7 @@ export const raft = $root.raft = (() => {
          * @typedef InstallCallback
          * @type {function}
          * @param {Error|null} error Error, if any
-         * @param {raft.Done} [response] Done
+         * @param {raft.SnapshotProgress} [response] SnapshotProgress
          */
 
         /**
@@ -105,13 +105,13 @@ export const raft = $root.raft = (() => {
          * @typedef Install
          * @type {{
          *   (request: raft.ISnapshotPart, callback: raft.Raft.InstallCallback): void;
-         *   (request: raft.ISnapshotPart): Promise<raft.Done>;
+         *   (request: raft.ISnapshotPart): Promise<raft.SnapshotProgress>;
          *   readonly name: "Install";
          *   readonly path: "/raft.Raft/Install";
          *   readonly requestType: "SnapshotPart";
-         *   readonly responseType: "Done";
+         *   readonly responseType: "SnapshotProgress";
          *   readonly requestStream: true;
-         *   readonly responseStream: undefined;
+         *   readonly responseStream: true;
          * }}
          */
 
@@ -121,14 +121,14 @@ export const raft = $root.raft = (() => {
          * @type {raft.Raft.Install}
          */
         $Object.defineProperties(Raft.prototype.install = function(request, callback) {
-            return $protobuf.rpc.Service.prototype.rpcCall.call(this, Raft.prototype.install, $root.raft.SnapshotPart, $root.raft.Done, request, callback);
+            return $protobuf.rpc.Service.prototype.rpcCall.call(this, Raft.prototype.install, $root.raft.SnapshotPart, $root.raft.SnapshotProgress, request, callback);
         }, {
             name: { value: "Install" },
             path: { value: "/raft.Raft/Install" },
             requestType: { value: "SnapshotPart" },
-            responseType: { value: "Done" },
+            responseType: { value: "SnapshotProgress" },
             requestStream: { value: true },
-            responseStream: { value: $undefined }
+            responseStream: { value: true }
         });
 
         return Raft;
@@ -676,10 +676,9 @@ export const raft = $root.raft = (() => {
          * @property {raft.VoteReply.$Properties|null} [voteReply] Message voteReply
          * @property {raft.VoteRequest.$Properties|null} [preVote] Message preVote
          * @property {raft.VoteReply.$Properties|null} [preVoteReply] Message preVoteReply
-         * @property {raft.InstallSnapshot.$Properties|null} [snapshot] Message snapshot
          * @property {raft.TimeoutNow.$Properties|null} [timeoutNow] Message timeoutNow
          * @property {number|null} [term] Message term
-         * @property {"append"|"appendReply"|"heartbeat"|"heartbeatReply"|"vote"|"voteReply"|"preVote"|"preVoteReply"|"snapshot"|"timeoutNow"} [body] Message body
+         * @property {"append"|"appendReply"|"heartbeat"|"heartbeatReply"|"vote"|"voteReply"|"preVote"|"preVoteReply"|"timeoutNow"} [body] Message body
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -702,12 +701,11 @@ export const raft = $root.raft = (() => {
          *   voteReply?: raft.VoteReply.$Shape|null;
          *   preVote?: raft.VoteRequest.$Shape|null;
          *   preVoteReply?: raft.VoteReply.$Shape|null;
-         *   snapshot?: raft.InstallSnapshot.$Shape|null;
          *   timeoutNow?: raft.TimeoutNow.$Shape|null;
          *   term?: number|null;
          *   $unknowns?: Array.<Uint8Array>;
          * } & (
-         *   ({ body?: undefined; append?: null; appendReply?: null; heartbeat?: null; heartbeatReply?: null; vote?: null; voteReply?: null; preVote?: null; preVoteReply?: null; snapshot?: null; timeoutNow?: null }|{ body?: "append"; append: raft.Append.$Shape; appendReply?: null; heartbeat?: null; heartbeatReply?: null; vote?: null; voteReply?: null; preVote?: null; preVoteReply?: null; snapshot?: null; timeoutNow?: null }|{ body?: "appendReply"; append?: null; appendReply: raft.AppendReply.$Shape; heartbeat?: null; heartbeatReply?: null; vote?: null; voteReply?: null; preVote?: null; preVoteReply?: null; snapshot?: null; timeoutNow?: null }|{ body?: "heartbeat"; append?: null; appendReply?: null; heartbeat: raft.Heartbeat.$Shape; heartbeatReply?: null; vote?: null; voteReply?: null; preVote?: null; preVoteReply?: null; snapshot?: null; timeoutNow?: null }|{ body?: "heartbeatReply"; append?: null; appendReply?: null; heartbeat?: null; heartbeatReply: raft.HeartbeatReply.$Shape; vote?: null; voteReply?: null; preVote?: null; preVoteReply?: null; snapshot?: null; timeoutNow?: null }|{ body?: "vote"; append?: null; appendReply?: null; heartbeat?: null; heartbeatReply?: null; vote: raft.VoteRequest.$Shape; voteReply?: null; preVote?: null; preVoteReply?: null; snapshot?: null; timeoutNow?: null }|{ body?: "voteReply"; append?: null; appendReply?: null; heartbeat?: null; heartbeatReply?: null; vote?: null; voteReply: raft.VoteReply.$Shape; preVote?: null; preVoteReply?: null; snapshot?: null; timeoutNow?: null }|{ body?: "preVote"; append?: null; appendReply?: null; heartbeat?: null; heartbeatReply?: null; vote?: null; voteReply?: null; preVote: raft.VoteRequest.$Shape; preVoteReply?: null; snapshot?: null; timeoutNow?: null }|{ body?: "preVoteReply"; append?: null; appendReply?: null; heartbeat?: null; heartbeatReply?: null; vote?: null; voteReply?: null; preVote?: null; preVoteReply: raft.VoteReply.$Shape; snapshot?: null; timeoutNow?: null }|{ body?: "snapshot"; append?: null; appendReply?: null; heartbeat?: null; heartbeatReply?: null; vote?: null; voteReply?: null; preVote?: null; preVoteReply?: null; snapshot: raft.InstallSnapshot.$Shape; timeoutNow?: null }|{ body?: "timeoutNow"; append?: null; appendReply?: null; heartbeat?: null; heartbeatReply?: null; vote?: null; voteReply?: null; preVote?: null; preVoteReply?: null; snapshot?: null; timeoutNow: raft.TimeoutNow.$Shape })
+         *   ({ body?: undefined; append?: null; appendReply?: null; heartbeat?: null; heartbeatReply?: null; vote?: null; voteReply?: null; preVote?: null; preVoteReply?: null; timeoutNow?: null }|{ body?: "append"; append: raft.Append.$Shape; appendReply?: null; heartbeat?: null; heartbeatReply?: null; vote?: null; voteReply?: null; preVote?: null; preVoteReply?: null; timeoutNow?: null }|{ body?: "appendReply"; append?: null; appendReply: raft.AppendReply.$Shape; heartbeat?: null; heartbeatReply?: null; vote?: null; voteReply?: null; preVote?: null; preVoteReply?: null; timeoutNow?: null }|{ body?: "heartbeat"; append?: null; appendReply?: null; heartbeat: raft.Heartbeat.$Shape; heartbeatReply?: null; vote?: null; voteReply?: null; preVote?: null; preVoteReply?: null; timeoutNow?: null }|{ body?: "heartbeatReply"; append?: null; appendReply?: null; heartbeat?: null; heartbeatReply: raft.HeartbeatReply.$Shape; vote?: null; voteReply?: null; preVote?: null; preVoteReply?: null; timeoutNow?: null }|{ body?: "vote"; append?: null; appendReply?: null; heartbeat?: null; heartbeatReply?: null; vote: raft.VoteRequest.$Shape; voteReply?: null; preVote?: null; preVoteReply?: null; timeoutNow?: null }|{ body?: "voteReply"; append?: null; appendReply?: null; heartbeat?: null; heartbeatReply?: null; vote?: null; voteReply: raft.VoteReply.$Shape; preVote?: null; preVoteReply?: null; timeoutNow?: null }|{ body?: "preVote"; append?: null; appendReply?: null; heartbeat?: null; heartbeatReply?: null; vote?: null; voteReply?: null; preVote: raft.VoteRequest.$Shape; preVoteReply?: null; timeoutNow?: null }|{ body?: "preVoteReply"; append?: null; appendReply?: null; heartbeat?: null; heartbeatReply?: null; vote?: null; voteReply?: null; preVote?: null; preVoteReply: raft.VoteReply.$Shape; timeoutNow?: null }|{ body?: "timeoutNow"; append?: null; appendReply?: null; heartbeat?: null; heartbeatReply?: null; vote?: null; voteReply?: null; preVote?: null; preVoteReply?: null; timeoutNow: raft.TimeoutNow.$Shape })
          * )} raft.Message.$Shape
          */
 
@@ -791,14 +789,6 @@ export const raft = $root.raft = (() => {
         Message.prototype.preVoteReply = null;
 
         /**
-         * Message snapshot.
-         * @member {raft.InstallSnapshot.$Properties|null|undefined} snapshot
-         * @memberof raft.Message
-         * @instance
-         */
-        Message.prototype.snapshot = null;
-
-        /**
          * Message timeoutNow.
          * @member {raft.TimeoutNow.$Properties|null|undefined} timeoutNow
          * @memberof raft.Message
@@ -819,12 +809,12 @@ export const raft = $root.raft = (() => {
 
         /**
          * Message body.
-         * @member {"append"|"appendReply"|"heartbeat"|"heartbeatReply"|"vote"|"voteReply"|"preVote"|"preVoteReply"|"snapshot"|"timeoutNow"|undefined} body
+         * @member {"append"|"appendReply"|"heartbeat"|"heartbeatReply"|"vote"|"voteReply"|"preVote"|"preVoteReply"|"timeoutNow"|undefined} body
          * @memberof raft.Message
          * @instance
          */
         $Object.defineProperty(Message.prototype, "body", {
-            get: $util.oneOfGetter($oneOfFields = ["append", "appendReply", "heartbeat", "heartbeatReply", "vote", "voteReply", "preVote", "preVoteReply", "snapshot", "timeoutNow"]),
+            get: $util.oneOfGetter($oneOfFields = ["append", "appendReply", "heartbeat", "heartbeatReply", "vote", "voteReply", "preVote", "preVoteReply", "timeoutNow"]),
             set: $util.oneOfSetter($oneOfFields)
         });
 
@@ -876,8 +866,6 @@ export const raft = $root.raft = (() => {
                 $root.raft.VoteRequest.encode(message.preVote, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
             if (message.preVoteReply != null && $Object.hasOwnProperty.call(message, "preVoteReply"))
                 $root.raft.VoteReply.encode(message.preVoteReply, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
-            if (message.snapshot != null && $Object.hasOwnProperty.call(message, "snapshot"))
-                $root.raft.InstallSnapshot.encode(message.snapshot, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
             if (message.timeoutNow != null && $Object.hasOwnProperty.call(message, "timeoutNow"))
                 $root.raft.TimeoutNow.encode(message.timeoutNow, writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
             if (message.term != null && $Object.hasOwnProperty.call(message, "term") && (typeof message.term === "object" ? message.term.low || message.term.high : message.term !== 0))
@@ -993,13 +981,6 @@ export const raft = $root.raft = (() => {
                             break;
                         message.preVoteReply = $root.raft.VoteReply.decode(reader, reader.size(), $undefined, _depth + 1, message.preVoteReply);
                         message.body = "preVoteReply";
-                        continue;
-                    }
-                case 9: {
-                        if (wireType !== 2)
-                            break;
-                        message.snapshot = $root.raft.InstallSnapshot.decode(reader, reader.size(), $undefined, _depth + 1, message.snapshot);
-                        message.body = "snapshot";
                         continue;
                     }
                 case 10: {
@@ -1145,16 +1126,6 @@ export const raft = $root.raft = (() => {
                         return "preVoteReply." + error;
                 }
             }
-            if (message.snapshot != null && $Object.hasOwnProperty.call(message, "snapshot")) {
-                if (properties.body === 1)
-                    return "body: multiple values";
-                properties.body = 1;
-                {
-                    let error = $root.raft.InstallSnapshot.verify(message.snapshot, _depth + 1);
-                    if (error)
-                        return "snapshot." + error;
-                }
-            }
             if (message.timeoutNow != null && $Object.hasOwnProperty.call(message, "timeoutNow")) {
                 if (properties.body === 1)
                     return "body: multiple values";
@@ -1228,11 +1199,6 @@ export const raft = $root.raft = (() => {
                 if (!$util.isObject(object.preVoteReply))
                     throw $TypeError(".raft.Message.preVoteReply: object expected");
                 message.preVoteReply = $root.raft.VoteReply.fromObject(object.preVoteReply, _depth + 1);
-            }
-            if (object.snapshot != null) {
-                if (!$util.isObject(object.snapshot))
-                    throw $TypeError(".raft.Message.snapshot: object expected");
-                message.snapshot = $root.raft.InstallSnapshot.fromObject(object.snapshot, _depth + 1);
             }
             if (object.timeoutNow != null) {
                 if (!$util.isObject(object.timeoutNow))
@@ -1314,11 +1280,6 @@ export const raft = $root.raft = (() => {
                 object.preVoteReply = $root.raft.VoteReply.toObject(message.preVoteReply, options, _depth + 1);
                 if (options.oneofs)
                     object.body = "preVoteReply";
-            }
-            if (message.snapshot != null && $Object.hasOwnProperty.call(message, "snapshot")) {
-                object.snapshot = $root.raft.InstallSnapshot.toObject(message.snapshot, options, _depth + 1);
-                if (options.oneofs)
-                    object.body = "snapshot";
             }
             if (message.timeoutNow != null && $Object.hasOwnProperty.call(message, "timeoutNow")) {
                 object.timeoutNow = $root.raft.TimeoutNow.toObject(message.timeoutNow, options, _depth + 1);
@@ -3506,282 +3467,6 @@ export const raft = $root.raft = (() => {
         };
 
         return VoteReply;
-    })();
-
-    raft.InstallSnapshot = (function() {
-
-        /**
-         * Properties of an InstallSnapshot.
-         * @typedef {Object} raft.InstallSnapshot.$Properties
-         * @property {raft.SnapshotHeader.$Properties|null} [header] InstallSnapshot header
-         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-         */
-
-        /**
-         * Properties of an InstallSnapshot.
-         * @memberof raft
-         * @interface IInstallSnapshot
-         * @augments raft.InstallSnapshot.$Properties
-         * @deprecated Use raft.InstallSnapshot.$Properties instead.
-         */
-
-        /**
-         * Shape of an InstallSnapshot.
-         * @typedef {raft.InstallSnapshot.$Properties} raft.InstallSnapshot.$Shape
-         */
-
-        /**
-         * Constructs a new InstallSnapshot.
-         * @memberof raft
-         * @classdesc Represents an InstallSnapshot.
-         * @constructor
-         * @param {raft.InstallSnapshot.$Properties=} [properties] Properties to set
-         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-         */
-        const InstallSnapshot = function (properties) {
-            if (properties)
-                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                        this[keys[i]] = properties[keys[i]];
-        };
-
-        /**
-         * InstallSnapshot header.
-         * @member {raft.SnapshotHeader.$Properties|null|undefined} header
-         * @memberof raft.InstallSnapshot
-         * @instance
-         */
-        InstallSnapshot.prototype.header = null;
-
-        /**
-         * Creates a new InstallSnapshot instance using the specified properties.
-         * @function create
-         * @memberof raft.InstallSnapshot
-         * @static
-         * @param {raft.InstallSnapshot.$Properties=} [properties] Properties to set
-         * @returns {raft.InstallSnapshot} InstallSnapshot instance
-         * @type {{
-         *   (properties: raft.InstallSnapshot.$Shape): raft.InstallSnapshot & raft.InstallSnapshot.$Shape;
-         *   (properties?: raft.InstallSnapshot.$Properties): raft.InstallSnapshot;
-         * }}
-         */
-        InstallSnapshot.create = function(properties) {
-            return new InstallSnapshot(properties);
-        };
-
-        /**
-         * Encodes the specified InstallSnapshot message. Does not implicitly {@link raft.InstallSnapshot.verify|verify} messages.
-         * @function encode
-         * @memberof raft.InstallSnapshot
-         * @static
-         * @param {raft.InstallSnapshot.$Properties} message InstallSnapshot message or plain object to encode
-         * @param {$protobuf.Writer} [writer] Writer to encode to
-         * @returns {$protobuf.Writer} Writer
-         */
-        InstallSnapshot.encode = function (message, writer, _depth) {
-            if (!writer)
-                writer = $Writer.create();
-            if (_depth === $undefined)
-                _depth = 0;
-            if (_depth > $util.recursionLimit)
-                throw $Error("max depth exceeded");
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
-                $root.raft.SnapshotHeader.encode(message.header, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
-            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                for (let i = 0; i < message.$unknowns.length; ++i)
-                    writer.raw(message.$unknowns[i]);
-            return writer;
-        };
-
-        /**
-         * Encodes the specified InstallSnapshot message, length delimited. Does not implicitly {@link raft.InstallSnapshot.verify|verify} messages.
-         * @function encodeDelimited
-         * @memberof raft.InstallSnapshot
-         * @static
-         * @param {raft.InstallSnapshot.$Properties} message InstallSnapshot message or plain object to encode
-         * @param {$protobuf.Writer} [writer] Writer to encode to
-         * @returns {$protobuf.Writer} Writer
-         */
-        InstallSnapshot.encodeDelimited = function(message, writer) {
-            return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
-        };
-
-        /**
-         * Decodes an InstallSnapshot message from the specified reader or buffer.
-         * @function decode
-         * @memberof raft.InstallSnapshot
-         * @static
-         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-         * @param {number} [length] Message length if known beforehand
-         * @returns {raft.InstallSnapshot & raft.InstallSnapshot.$Shape} InstallSnapshot
-         * @throws {Error} If the payload is not a reader or valid buffer
-         * @throws {$protobuf.util.ProtocolError} If required fields are missing
-         */
-        InstallSnapshot.decode = function (reader, length, _end, _depth, _target) {
-            if (!(reader instanceof $Reader))
-                reader = $Reader.create(reader);
-            if (_depth === $undefined)
-                _depth = 0;
-            if (_depth > $Reader.recursionLimit)
-                throw $Error("max depth exceeded");
-            let end, message, value;
-            if (length === $undefined)
-                end = reader.len;
-            else {
-                end = reader.pos + length;
-                if (end > reader.len)
-                    throw $RangeError("index out of range");
-                length = reader.len;
-                reader.len = end;
-            }
-            message = _target || new $root.raft.InstallSnapshot();
-            while (reader.pos < end) {
-                let start = reader.pos;
-                let tag = reader.tag();
-                if (tag === _end) {
-                    _end = $undefined;
-                    break;
-                }
-                let wireType = tag & 7;
-                switch (tag >>>= 3) {
-                case 1: {
-                        if (wireType !== 2)
-                            break;
-                        message.header = $root.raft.SnapshotHeader.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
-                        continue;
-                    }
-                }
-                reader.skipType(wireType, _depth, tag);
-                if (!reader.discardUnknown) {
-                    $util.makeProp(message, "$unknowns", false);
-                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                }
-            }
-            if (length !== $undefined) {
-                if (reader.pos !== end)
-                    throw $RangeError("index out of range");
-                reader.len = length;
-            }
-            if (_end !== $undefined)
-                throw $Error("missing end group");
-            return message;
-        };
-
-        /**
-         * Decodes an InstallSnapshot message from the specified reader or buffer, length delimited.
-         * @function decodeDelimited
-         * @memberof raft.InstallSnapshot
-         * @static
-         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-         * @returns {raft.InstallSnapshot & raft.InstallSnapshot.$Shape} InstallSnapshot
-         * @throws {Error} If the payload is not a reader or valid buffer
-         * @throws {$protobuf.util.ProtocolError} If required fields are missing
-         */
-        InstallSnapshot.decodeDelimited = function(reader) {
-            if (!(reader instanceof $Reader))
-                reader = new $Reader(reader);
-            return this.decode(reader, reader.size());
-        };
-
-        /**
-         * Verifies an InstallSnapshot message.
-         * @function verify
-         * @memberof raft.InstallSnapshot
-         * @static
-         * @param {Object.<string,*>} message Plain object to verify
-         * @returns {string|null} `null` if valid, otherwise the reason why it is not
-         */
-        InstallSnapshot.verify = function (message, _depth) {
-            if (typeof message !== "object" || message === null)
-                return "object expected";
-            if (_depth === $undefined)
-                _depth = 0;
-            if (_depth > $util.recursionLimit)
-                return "max depth exceeded";
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header")) {
-                let error = $root.raft.SnapshotHeader.verify(message.header, _depth + 1);
-                if (error)
-                    return "header." + error;
-            }
-            return null;
-        };
-
-        /**
-         * Creates an InstallSnapshot message from a plain object. Also converts values to their respective internal types.
-         * @function fromObject
-         * @memberof raft.InstallSnapshot
-         * @static
-         * @param {Object.<string,*>} object Plain object
-         * @returns {raft.InstallSnapshot} InstallSnapshot
-         */
-        InstallSnapshot.fromObject = function (object, _depth) {
-            if (object instanceof $root.raft.InstallSnapshot)
-                return object;
-            if (!$util.isObject(object))
-                throw $TypeError(".raft.InstallSnapshot: object expected");
-            if (_depth === $undefined)
-                _depth = 0;
-            if (_depth > $util.recursionLimit)
-                throw $Error("max depth exceeded");
-            let message = new $root.raft.InstallSnapshot();
-            if (object.header != null) {
-                if (!$util.isObject(object.header))
-                    throw $TypeError(".raft.InstallSnapshot.header: object expected");
-                message.header = $root.raft.SnapshotHeader.fromObject(object.header, _depth + 1);
-            }
-            return message;
-        };
-
-        /**
-         * Creates a plain object from an InstallSnapshot message. Also converts values to other types if specified.
-         * @function toObject
-         * @memberof raft.InstallSnapshot
-         * @static
-         * @param {raft.InstallSnapshot} message InstallSnapshot
-         * @param {$protobuf.IConversionOptions} [options] Conversion options
-         * @returns {Object.<string,*>} Plain object
-         */
-        InstallSnapshot.toObject = function (message, options, _depth) {
-            if (!options)
-                options = {};
-            if (_depth === $undefined)
-                _depth = 0;
-            if (_depth > $util.recursionLimit)
-                throw $Error("max depth exceeded");
-            let object = {};
-            if (options.defaults)
-                object.header = null;
-            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
-                object.header = $root.raft.SnapshotHeader.toObject(message.header, options, _depth + 1);
-            return object;
-        };
-
-        /**
-         * Converts this InstallSnapshot to JSON.
-         * @function toJSON
-         * @memberof raft.InstallSnapshot
-         * @instance
-         * @returns {Object.<string,*>} JSON object
-         */
-        InstallSnapshot.prototype.toJSON = function() {
-            return InstallSnapshot.toObject(this, $protobuf.util.toJSONOptions);
-        };
-
-        /**
-         * Gets the type url for InstallSnapshot
-         * @function getTypeUrl
-         * @memberof raft.InstallSnapshot
-         * @static
-         * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
-         * @returns {string} The type url
-         */
-        InstallSnapshot.getTypeUrl = function(prefix) {
-            if (prefix === $undefined)
-                prefix = "type.googleapis.com";
-            return prefix + "/raft.InstallSnapshot";
-        };
-
-        return InstallSnapshot;
     })();
 
     raft.TimeoutNow = (function() {
@@ -6387,15 +6072,1034 @@ export const raft = $root.raft = (() => {
         return SnapshotHeader;
     })();
 
+    raft.SnapshotOffer = (function() {
+
+        /**
+         * Properties of a SnapshotOffer.
+         * @typedef {Object} raft.SnapshotOffer.$Properties
+         * @property {number|null} [term] SnapshotOffer term
+         * @property {raft.SnapshotHeader.$Properties|null} [header] SnapshotOffer header
+         * @property {Uint8Array|null} [file] SnapshotOffer file
+         * @property {number|null} [totalBytes] SnapshotOffer totalBytes
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a SnapshotOffer.
+         * @memberof raft
+         * @interface ISnapshotOffer
+         * @augments raft.SnapshotOffer.$Properties
+         * @deprecated Use raft.SnapshotOffer.$Properties instead.
+         */
+
+        /**
+         * Shape of a SnapshotOffer.
+         * @typedef {raft.SnapshotOffer.$Properties} raft.SnapshotOffer.$Shape
+         */
+
+        /**
+         * Constructs a new SnapshotOffer.
+         * @memberof raft
+         * @classdesc Represents a SnapshotOffer.
+         * @constructor
+         * @param {raft.SnapshotOffer.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const SnapshotOffer = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * SnapshotOffer term.
+         * @member {number} term
+         * @memberof raft.SnapshotOffer
+         * @instance
+         */
+        SnapshotOffer.prototype.term = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * SnapshotOffer header.
+         * @member {raft.SnapshotHeader.$Properties|null|undefined} header
+         * @memberof raft.SnapshotOffer
+         * @instance
+         */
+        SnapshotOffer.prototype.header = null;
+
+        /**
+         * SnapshotOffer file.
+         * @member {Uint8Array} file
+         * @memberof raft.SnapshotOffer
+         * @instance
+         */
+        SnapshotOffer.prototype.file = $util.newBuffer([]);
+
+        /**
+         * SnapshotOffer totalBytes.
+         * @member {number} totalBytes
+         * @memberof raft.SnapshotOffer
+         * @instance
+         */
+        SnapshotOffer.prototype.totalBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * Creates a new SnapshotOffer instance using the specified properties.
+         * @function create
+         * @memberof raft.SnapshotOffer
+         * @static
+         * @param {raft.SnapshotOffer.$Properties=} [properties] Properties to set
+         * @returns {raft.SnapshotOffer} SnapshotOffer instance
+         * @type {{
+         *   (properties: raft.SnapshotOffer.$Shape): raft.SnapshotOffer & raft.SnapshotOffer.$Shape;
+         *   (properties?: raft.SnapshotOffer.$Properties): raft.SnapshotOffer;
+         * }}
+         */
+        SnapshotOffer.create = function(properties) {
+            return new SnapshotOffer(properties);
+        };
+
+        /**
+         * Encodes the specified SnapshotOffer message. Does not implicitly {@link raft.SnapshotOffer.verify|verify} messages.
+         * @function encode
+         * @memberof raft.SnapshotOffer
+         * @static
+         * @param {raft.SnapshotOffer.$Properties} message SnapshotOffer message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        SnapshotOffer.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.term != null && $Object.hasOwnProperty.call(message, "term") && (typeof message.term === "object" ? message.term.low || message.term.high : message.term !== 0))
+                writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.term);
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                $root.raft.SnapshotHeader.encode(message.header, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+            if (message.file != null && $Object.hasOwnProperty.call(message, "file") && message.file.length)
+                writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.file);
+            if (message.totalBytes != null && $Object.hasOwnProperty.call(message, "totalBytes") && (typeof message.totalBytes === "object" ? message.totalBytes.low || message.totalBytes.high : message.totalBytes !== 0))
+                writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.totalBytes);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Encodes the specified SnapshotOffer message, length delimited. Does not implicitly {@link raft.SnapshotOffer.verify|verify} messages.
+         * @function encodeDelimited
+         * @memberof raft.SnapshotOffer
+         * @static
+         * @param {raft.SnapshotOffer.$Properties} message SnapshotOffer message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        SnapshotOffer.encodeDelimited = function(message, writer) {
+            return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+        };
+
+        /**
+         * Decodes a SnapshotOffer message from the specified reader or buffer.
+         * @function decode
+         * @memberof raft.SnapshotOffer
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {raft.SnapshotOffer & raft.SnapshotOffer.$Shape} SnapshotOffer
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        SnapshotOffer.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.raft.SnapshotOffer();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.term = value;
+                        else
+                            delete message.term;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.header = $root.raft.SnapshotHeader.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.bytes()).length)
+                            message.file = value;
+                        else
+                            delete message.file;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.totalBytes = value;
+                        else
+                            delete message.totalBytes;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        /**
+         * Decodes a SnapshotOffer message from the specified reader or buffer, length delimited.
+         * @function decodeDelimited
+         * @memberof raft.SnapshotOffer
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @returns {raft.SnapshotOffer & raft.SnapshotOffer.$Shape} SnapshotOffer
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        SnapshotOffer.decodeDelimited = function(reader) {
+            if (!(reader instanceof $Reader))
+                reader = new $Reader(reader);
+            return this.decode(reader, reader.size());
+        };
+
+        /**
+         * Verifies a SnapshotOffer message.
+         * @function verify
+         * @memberof raft.SnapshotOffer
+         * @static
+         * @param {Object.<string,*>} message Plain object to verify
+         * @returns {string|null} `null` if valid, otherwise the reason why it is not
+         */
+        SnapshotOffer.verify = function (message, _depth) {
+            if (typeof message !== "object" || message === null)
+                return "object expected";
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                return "max depth exceeded";
+            if (message.term != null && $Object.hasOwnProperty.call(message, "term"))
+                if (!$util.isInteger(message.term) && !(message.term && $util.isInteger(message.term.low) && $util.isInteger(message.term.high)))
+                    return "term: integer|Long expected";
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header")) {
+                let error = $root.raft.SnapshotHeader.verify(message.header, _depth + 1);
+                if (error)
+                    return "header." + error;
+            }
+            if (message.file != null && $Object.hasOwnProperty.call(message, "file"))
+                if (!(message.file && typeof message.file.length === "number" || $util.isString(message.file)))
+                    return "file: buffer expected";
+            if (message.totalBytes != null && $Object.hasOwnProperty.call(message, "totalBytes"))
+                if (!$util.isInteger(message.totalBytes) && !(message.totalBytes && $util.isInteger(message.totalBytes.low) && $util.isInteger(message.totalBytes.high)))
+                    return "totalBytes: integer|Long expected";
+            return null;
+        };
+
+        /**
+         * Creates a SnapshotOffer message from a plain object. Also converts values to their respective internal types.
+         * @function fromObject
+         * @memberof raft.SnapshotOffer
+         * @static
+         * @param {Object.<string,*>} object Plain object
+         * @returns {raft.SnapshotOffer} SnapshotOffer
+         */
+        SnapshotOffer.fromObject = function (object, _depth) {
+            if (object instanceof $root.raft.SnapshotOffer)
+                return object;
+            if (!$util.isObject(object))
+                throw $TypeError(".raft.SnapshotOffer: object expected");
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            let message = new $root.raft.SnapshotOffer();
+            if (object.term != null)
+                if (typeof object.term === "object" ? object.term.low || object.term.high : $Number(object.term) !== 0)
+                    if ($util.Long)
+                        message.term = $util.Long.fromValue(object.term, true);
+                    else if (typeof object.term === "string")
+                        message.term = $parseInt(object.term, 10);
+                    else if (typeof object.term === "number")
+                        message.term = object.term;
+                    else if (typeof object.term === "object")
+                        message.term = new $util.LongBits(object.term.low >>> 0, object.term.high >>> 0).toNumber(true);
+            if (object.header != null) {
+                if (!$util.isObject(object.header))
+                    throw $TypeError(".raft.SnapshotOffer.header: object expected");
+                message.header = $root.raft.SnapshotHeader.fromObject(object.header, _depth + 1);
+            }
+            if (object.file != null)
+                if (object.file.length)
+                    if (typeof object.file === "string")
+                        $util.base64.decode(object.file, message.file = $util.newBuffer($util.base64.length(object.file)), 0);
+                    else if (object.file.length >= 0)
+                        message.file = object.file;
+            if (object.totalBytes != null)
+                if (typeof object.totalBytes === "object" ? object.totalBytes.low || object.totalBytes.high : $Number(object.totalBytes) !== 0)
+                    if ($util.Long)
+                        message.totalBytes = $util.Long.fromValue(object.totalBytes, true);
+                    else if (typeof object.totalBytes === "string")
+                        message.totalBytes = $parseInt(object.totalBytes, 10);
+                    else if (typeof object.totalBytes === "number")
+                        message.totalBytes = object.totalBytes;
+                    else if (typeof object.totalBytes === "object")
+                        message.totalBytes = new $util.LongBits(object.totalBytes.low >>> 0, object.totalBytes.high >>> 0).toNumber(true);
+            return message;
+        };
+
+        /**
+         * Creates a plain object from a SnapshotOffer message. Also converts values to other types if specified.
+         * @function toObject
+         * @memberof raft.SnapshotOffer
+         * @static
+         * @param {raft.SnapshotOffer} message SnapshotOffer
+         * @param {$protobuf.IConversionOptions} [options] Conversion options
+         * @returns {Object.<string,*>} Plain object
+         */
+        SnapshotOffer.toObject = function (message, options, _depth) {
+            if (!options)
+                options = {};
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            let object = {};
+            if (options.defaults) {
+                if ($util.Long) {
+                    let long = new $util.Long(0, 0, true);
+                    object.term = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                } else
+                    object.term = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                object.header = null;
+                if (options.bytes === $String)
+                    object.file = "";
+                else {
+                    object.file = [];
+                    if (options.bytes !== $Array)
+                        object.file = $util.newBuffer(object.file);
+                }
+                if ($util.Long) {
+                    let long = new $util.Long(0, 0, true);
+                    object.totalBytes = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                } else
+                    object.totalBytes = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+            }
+            if (message.term != null && $Object.hasOwnProperty.call(message, "term"))
+                if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                    object.term = typeof message.term === "number" ? $BigInt(message.term) : $util.Long.fromBits(message.term.low >>> 0, message.term.high >>> 0, true).toBigInt();
+                else if (typeof message.term === "number")
+                    object.term = options.longs === $String ? $String(message.term) : message.term;
+                else
+                    object.term = options.longs === $String ? $util.Long.prototype.toString.call(message.term) : options.longs === $Number ? new $util.LongBits(message.term.low >>> 0, message.term.high >>> 0).toNumber(true) : message.term;
+            if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                object.header = $root.raft.SnapshotHeader.toObject(message.header, options, _depth + 1);
+            if (message.file != null && $Object.hasOwnProperty.call(message, "file"))
+                object.file = options.bytes === $String ? $util.base64.encode(message.file, 0, message.file.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.file) : message.file;
+            if (message.totalBytes != null && $Object.hasOwnProperty.call(message, "totalBytes"))
+                if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                    object.totalBytes = typeof message.totalBytes === "number" ? $BigInt(message.totalBytes) : $util.Long.fromBits(message.totalBytes.low >>> 0, message.totalBytes.high >>> 0, true).toBigInt();
+                else if (typeof message.totalBytes === "number")
+                    object.totalBytes = options.longs === $String ? $String(message.totalBytes) : message.totalBytes;
+                else
+                    object.totalBytes = options.longs === $String ? $util.Long.prototype.toString.call(message.totalBytes) : options.longs === $Number ? new $util.LongBits(message.totalBytes.low >>> 0, message.totalBytes.high >>> 0).toNumber(true) : message.totalBytes;
+            return object;
+        };
+
+        /**
+         * Converts this SnapshotOffer to JSON.
+         * @function toJSON
+         * @memberof raft.SnapshotOffer
+         * @instance
+         * @returns {Object.<string,*>} JSON object
+         */
+        SnapshotOffer.prototype.toJSON = function() {
+            return SnapshotOffer.toObject(this, $protobuf.util.toJSONOptions);
+        };
+
+        /**
+         * Gets the type url for SnapshotOffer
+         * @function getTypeUrl
+         * @memberof raft.SnapshotOffer
+         * @static
+         * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+         * @returns {string} The type url
+         */
+        SnapshotOffer.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/raft.SnapshotOffer";
+        };
+
+        return SnapshotOffer;
+    })();
+
+    raft.SnapshotChunk = (function() {
+
+        /**
+         * Properties of a SnapshotChunk.
+         * @typedef {Object} raft.SnapshotChunk.$Properties
+         * @property {number|null} [offset] SnapshotChunk offset
+         * @property {Uint8Array|null} [data] SnapshotChunk data
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a SnapshotChunk.
+         * @memberof raft
+         * @interface ISnapshotChunk
+         * @augments raft.SnapshotChunk.$Properties
+         * @deprecated Use raft.SnapshotChunk.$Properties instead.
+         */
+
+        /**
+         * Shape of a SnapshotChunk.
+         * @typedef {raft.SnapshotChunk.$Properties} raft.SnapshotChunk.$Shape
+         */
+
+        /**
+         * Constructs a new SnapshotChunk.
+         * @memberof raft
+         * @classdesc Represents a SnapshotChunk.
+         * @constructor
+         * @param {raft.SnapshotChunk.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const SnapshotChunk = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * SnapshotChunk offset.
+         * @member {number} offset
+         * @memberof raft.SnapshotChunk
+         * @instance
+         */
+        SnapshotChunk.prototype.offset = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * SnapshotChunk data.
+         * @member {Uint8Array} data
+         * @memberof raft.SnapshotChunk
+         * @instance
+         */
+        SnapshotChunk.prototype.data = $util.newBuffer([]);
+
+        /**
+         * Creates a new SnapshotChunk instance using the specified properties.
+         * @function create
+         * @memberof raft.SnapshotChunk
+         * @static
+         * @param {raft.SnapshotChunk.$Properties=} [properties] Properties to set
+         * @returns {raft.SnapshotChunk} SnapshotChunk instance
+         * @type {{
+         *   (properties: raft.SnapshotChunk.$Shape): raft.SnapshotChunk & raft.SnapshotChunk.$Shape;
+         *   (properties?: raft.SnapshotChunk.$Properties): raft.SnapshotChunk;
+         * }}
+         */
+        SnapshotChunk.create = function(properties) {
+            return new SnapshotChunk(properties);
+        };
+
+        /**
+         * Encodes the specified SnapshotChunk message. Does not implicitly {@link raft.SnapshotChunk.verify|verify} messages.
+         * @function encode
+         * @memberof raft.SnapshotChunk
+         * @static
+         * @param {raft.SnapshotChunk.$Properties} message SnapshotChunk message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        SnapshotChunk.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.offset != null && $Object.hasOwnProperty.call(message, "offset") && (typeof message.offset === "object" ? message.offset.low || message.offset.high : message.offset !== 0))
+                writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.offset);
+            if (message.data != null && $Object.hasOwnProperty.call(message, "data") && message.data.length)
+                writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.data);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Encodes the specified SnapshotChunk message, length delimited. Does not implicitly {@link raft.SnapshotChunk.verify|verify} messages.
+         * @function encodeDelimited
+         * @memberof raft.SnapshotChunk
+         * @static
+         * @param {raft.SnapshotChunk.$Properties} message SnapshotChunk message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        SnapshotChunk.encodeDelimited = function(message, writer) {
+            return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+        };
+
+        /**
+         * Decodes a SnapshotChunk message from the specified reader or buffer.
+         * @function decode
+         * @memberof raft.SnapshotChunk
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {raft.SnapshotChunk & raft.SnapshotChunk.$Shape} SnapshotChunk
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        SnapshotChunk.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.raft.SnapshotChunk();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.offset = value;
+                        else
+                            delete message.offset;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.bytes()).length)
+                            message.data = value;
+                        else
+                            delete message.data;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        /**
+         * Decodes a SnapshotChunk message from the specified reader or buffer, length delimited.
+         * @function decodeDelimited
+         * @memberof raft.SnapshotChunk
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @returns {raft.SnapshotChunk & raft.SnapshotChunk.$Shape} SnapshotChunk
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        SnapshotChunk.decodeDelimited = function(reader) {
+            if (!(reader instanceof $Reader))
+                reader = new $Reader(reader);
+            return this.decode(reader, reader.size());
+        };
+
+        /**
+         * Verifies a SnapshotChunk message.
+         * @function verify
+         * @memberof raft.SnapshotChunk
+         * @static
+         * @param {Object.<string,*>} message Plain object to verify
+         * @returns {string|null} `null` if valid, otherwise the reason why it is not
+         */
+        SnapshotChunk.verify = function (message, _depth) {
+            if (typeof message !== "object" || message === null)
+                return "object expected";
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                return "max depth exceeded";
+            if (message.offset != null && $Object.hasOwnProperty.call(message, "offset"))
+                if (!$util.isInteger(message.offset) && !(message.offset && $util.isInteger(message.offset.low) && $util.isInteger(message.offset.high)))
+                    return "offset: integer|Long expected";
+            if (message.data != null && $Object.hasOwnProperty.call(message, "data"))
+                if (!(message.data && typeof message.data.length === "number" || $util.isString(message.data)))
+                    return "data: buffer expected";
+            return null;
+        };
+
+        /**
+         * Creates a SnapshotChunk message from a plain object. Also converts values to their respective internal types.
+         * @function fromObject
+         * @memberof raft.SnapshotChunk
+         * @static
+         * @param {Object.<string,*>} object Plain object
+         * @returns {raft.SnapshotChunk} SnapshotChunk
+         */
+        SnapshotChunk.fromObject = function (object, _depth) {
+            if (object instanceof $root.raft.SnapshotChunk)
+                return object;
+            if (!$util.isObject(object))
+                throw $TypeError(".raft.SnapshotChunk: object expected");
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            let message = new $root.raft.SnapshotChunk();
+            if (object.offset != null)
+                if (typeof object.offset === "object" ? object.offset.low || object.offset.high : $Number(object.offset) !== 0)
+                    if ($util.Long)
+                        message.offset = $util.Long.fromValue(object.offset, true);
+                    else if (typeof object.offset === "string")
+                        message.offset = $parseInt(object.offset, 10);
+                    else if (typeof object.offset === "number")
+                        message.offset = object.offset;
+                    else if (typeof object.offset === "object")
+                        message.offset = new $util.LongBits(object.offset.low >>> 0, object.offset.high >>> 0).toNumber(true);
+            if (object.data != null)
+                if (object.data.length)
+                    if (typeof object.data === "string")
+                        $util.base64.decode(object.data, message.data = $util.newBuffer($util.base64.length(object.data)), 0);
+                    else if (object.data.length >= 0)
+                        message.data = object.data;
+            return message;
+        };
+
+        /**
+         * Creates a plain object from a SnapshotChunk message. Also converts values to other types if specified.
+         * @function toObject
+         * @memberof raft.SnapshotChunk
+         * @static
+         * @param {raft.SnapshotChunk} message SnapshotChunk
+         * @param {$protobuf.IConversionOptions} [options] Conversion options
+         * @returns {Object.<string,*>} Plain object
+         */
+        SnapshotChunk.toObject = function (message, options, _depth) {
+            if (!options)
+                options = {};
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            let object = {};
+            if (options.defaults) {
+                if ($util.Long) {
+                    let long = new $util.Long(0, 0, true);
+                    object.offset = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                } else
+                    object.offset = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                if (options.bytes === $String)
+                    object.data = "";
+                else {
+                    object.data = [];
+                    if (options.bytes !== $Array)
+                        object.data = $util.newBuffer(object.data);
+                }
+            }
+            if (message.offset != null && $Object.hasOwnProperty.call(message, "offset"))
+                if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                    object.offset = typeof message.offset === "number" ? $BigInt(message.offset) : $util.Long.fromBits(message.offset.low >>> 0, message.offset.high >>> 0, true).toBigInt();
+                else if (typeof message.offset === "number")
+                    object.offset = options.longs === $String ? $String(message.offset) : message.offset;
+                else
+                    object.offset = options.longs === $String ? $util.Long.prototype.toString.call(message.offset) : options.longs === $Number ? new $util.LongBits(message.offset.low >>> 0, message.offset.high >>> 0).toNumber(true) : message.offset;
+            if (message.data != null && $Object.hasOwnProperty.call(message, "data"))
+                object.data = options.bytes === $String ? $util.base64.encode(message.data, 0, message.data.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.data) : message.data;
+            return object;
+        };
+
+        /**
+         * Converts this SnapshotChunk to JSON.
+         * @function toJSON
+         * @memberof raft.SnapshotChunk
+         * @instance
+         * @returns {Object.<string,*>} JSON object
+         */
+        SnapshotChunk.prototype.toJSON = function() {
+            return SnapshotChunk.toObject(this, $protobuf.util.toJSONOptions);
+        };
+
+        /**
+         * Gets the type url for SnapshotChunk
+         * @function getTypeUrl
+         * @memberof raft.SnapshotChunk
+         * @static
+         * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+         * @returns {string} The type url
+         */
+        SnapshotChunk.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/raft.SnapshotChunk";
+        };
+
+        return SnapshotChunk;
+    })();
+
+    raft.SnapshotEnd = (function() {
+
+        /**
+         * Properties of a SnapshotEnd.
+         * @typedef {Object} raft.SnapshotEnd.$Properties
+         * @property {Uint8Array|null} [digest] SnapshotEnd digest
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a SnapshotEnd.
+         * @memberof raft
+         * @interface ISnapshotEnd
+         * @augments raft.SnapshotEnd.$Properties
+         * @deprecated Use raft.SnapshotEnd.$Properties instead.
+         */
+
+        /**
+         * Shape of a SnapshotEnd.
+         * @typedef {raft.SnapshotEnd.$Properties} raft.SnapshotEnd.$Shape
+         */
+
+        /**
+         * Constructs a new SnapshotEnd.
+         * @memberof raft
+         * @classdesc Represents a SnapshotEnd.
+         * @constructor
+         * @param {raft.SnapshotEnd.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const SnapshotEnd = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * SnapshotEnd digest.
+         * @member {Uint8Array} digest
+         * @memberof raft.SnapshotEnd
+         * @instance
+         */
+        SnapshotEnd.prototype.digest = $util.newBuffer([]);
+
+        /**
+         * Creates a new SnapshotEnd instance using the specified properties.
+         * @function create
+         * @memberof raft.SnapshotEnd
+         * @static
+         * @param {raft.SnapshotEnd.$Properties=} [properties] Properties to set
+         * @returns {raft.SnapshotEnd} SnapshotEnd instance
+         * @type {{
+         *   (properties: raft.SnapshotEnd.$Shape): raft.SnapshotEnd & raft.SnapshotEnd.$Shape;
+         *   (properties?: raft.SnapshotEnd.$Properties): raft.SnapshotEnd;
+         * }}
+         */
+        SnapshotEnd.create = function(properties) {
+            return new SnapshotEnd(properties);
+        };
+
+        /**
+         * Encodes the specified SnapshotEnd message. Does not implicitly {@link raft.SnapshotEnd.verify|verify} messages.
+         * @function encode
+         * @memberof raft.SnapshotEnd
+         * @static
+         * @param {raft.SnapshotEnd.$Properties} message SnapshotEnd message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        SnapshotEnd.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.digest != null && $Object.hasOwnProperty.call(message, "digest") && message.digest.length)
+                writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.digest);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Encodes the specified SnapshotEnd message, length delimited. Does not implicitly {@link raft.SnapshotEnd.verify|verify} messages.
+         * @function encodeDelimited
+         * @memberof raft.SnapshotEnd
+         * @static
+         * @param {raft.SnapshotEnd.$Properties} message SnapshotEnd message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        SnapshotEnd.encodeDelimited = function(message, writer) {
+            return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+        };
+
+        /**
+         * Decodes a SnapshotEnd message from the specified reader or buffer.
+         * @function decode
+         * @memberof raft.SnapshotEnd
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {raft.SnapshotEnd & raft.SnapshotEnd.$Shape} SnapshotEnd
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        SnapshotEnd.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.raft.SnapshotEnd();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.bytes()).length)
+                            message.digest = value;
+                        else
+                            delete message.digest;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        /**
+         * Decodes a SnapshotEnd message from the specified reader or buffer, length delimited.
+         * @function decodeDelimited
+         * @memberof raft.SnapshotEnd
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @returns {raft.SnapshotEnd & raft.SnapshotEnd.$Shape} SnapshotEnd
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        SnapshotEnd.decodeDelimited = function(reader) {
+            if (!(reader instanceof $Reader))
+                reader = new $Reader(reader);
+            return this.decode(reader, reader.size());
+        };
+
+        /**
+         * Verifies a SnapshotEnd message.
+         * @function verify
+         * @memberof raft.SnapshotEnd
+         * @static
+         * @param {Object.<string,*>} message Plain object to verify
+         * @returns {string|null} `null` if valid, otherwise the reason why it is not
+         */
+        SnapshotEnd.verify = function (message, _depth) {
+            if (typeof message !== "object" || message === null)
+                return "object expected";
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                return "max depth exceeded";
+            if (message.digest != null && $Object.hasOwnProperty.call(message, "digest"))
+                if (!(message.digest && typeof message.digest.length === "number" || $util.isString(message.digest)))
+                    return "digest: buffer expected";
+            return null;
+        };
+
+        /**
+         * Creates a SnapshotEnd message from a plain object. Also converts values to their respective internal types.
+         * @function fromObject
+         * @memberof raft.SnapshotEnd
+         * @static
+         * @param {Object.<string,*>} object Plain object
+         * @returns {raft.SnapshotEnd} SnapshotEnd
+         */
+        SnapshotEnd.fromObject = function (object, _depth) {
+            if (object instanceof $root.raft.SnapshotEnd)
+                return object;
+            if (!$util.isObject(object))
+                throw $TypeError(".raft.SnapshotEnd: object expected");
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            let message = new $root.raft.SnapshotEnd();
+            if (object.digest != null)
+                if (object.digest.length)
+                    if (typeof object.digest === "string")
+                        $util.base64.decode(object.digest, message.digest = $util.newBuffer($util.base64.length(object.digest)), 0);
+                    else if (object.digest.length >= 0)
+                        message.digest = object.digest;
+            return message;
+        };
+
+        /**
+         * Creates a plain object from a SnapshotEnd message. Also converts values to other types if specified.
+         * @function toObject
+         * @memberof raft.SnapshotEnd
+         * @static
+         * @param {raft.SnapshotEnd} message SnapshotEnd
+         * @param {$protobuf.IConversionOptions} [options] Conversion options
+         * @returns {Object.<string,*>} Plain object
+         */
+        SnapshotEnd.toObject = function (message, options, _depth) {
+            if (!options)
+                options = {};
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            let object = {};
+            if (options.defaults)
+                if (options.bytes === $String)
+                    object.digest = "";
+                else {
+                    object.digest = [];
+                    if (options.bytes !== $Array)
+                        object.digest = $util.newBuffer(object.digest);
+                }
+            if (message.digest != null && $Object.hasOwnProperty.call(message, "digest"))
+                object.digest = options.bytes === $String ? $util.base64.encode(message.digest, 0, message.digest.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.digest) : message.digest;
+            return object;
+        };
+
+        /**
+         * Converts this SnapshotEnd to JSON.
+         * @function toJSON
+         * @memberof raft.SnapshotEnd
+         * @instance
+         * @returns {Object.<string,*>} JSON object
+         */
+        SnapshotEnd.prototype.toJSON = function() {
+            return SnapshotEnd.toObject(this, $protobuf.util.toJSONOptions);
+        };
+
+        /**
+         * Gets the type url for SnapshotEnd
+         * @function getTypeUrl
+         * @memberof raft.SnapshotEnd
+         * @static
+         * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+         * @returns {string} The type url
+         */
+        SnapshotEnd.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/raft.SnapshotEnd";
+        };
+
+        return SnapshotEnd;
+    })();
+
     raft.SnapshotPart = (function() {
 
         /**
          * Properties of a SnapshotPart.
          * @typedef {Object} raft.SnapshotPart.$Properties
-         * @property {raft.Message.$Properties|null} [install] SnapshotPart install
-         * @property {Uint8Array|null} [chunk] SnapshotPart chunk
-         * @property {number|null} [totalBytes] SnapshotPart totalBytes
-         * @property {"install"|"chunk"|"totalBytes"} [body] SnapshotPart body
+         * @property {raft.SnapshotOffer.$Properties|null} [offer] SnapshotPart offer
+         * @property {raft.SnapshotChunk.$Properties|null} [chunk] SnapshotPart chunk
+         * @property {raft.SnapshotEnd.$Properties|null} [end] SnapshotPart end
+         * @property {"offer"|"chunk"|"end"} [body] SnapshotPart body
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -6410,12 +7114,12 @@ export const raft = $root.raft = (() => {
         /**
          * Narrowed shape of a SnapshotPart.
          * @typedef {{
-         *   install?: raft.Message.$Shape|null;
-         *   chunk?: Uint8Array|null;
-         *   totalBytes?: number|null;
+         *   offer?: raft.SnapshotOffer.$Shape|null;
+         *   chunk?: raft.SnapshotChunk.$Shape|null;
+         *   end?: raft.SnapshotEnd.$Shape|null;
          *   $unknowns?: Array.<Uint8Array>;
          * } & (
-         *   ({ body?: undefined; install?: null; chunk?: null; totalBytes?: null }|{ body?: "install"; install: raft.Message.$Shape; chunk?: null; totalBytes?: null }|{ body?: "chunk"; install?: null; chunk: Uint8Array; totalBytes?: null }|{ body?: "totalBytes"; install?: null; chunk?: null; totalBytes: number })
+         *   ({ body?: undefined; offer?: null; chunk?: null; end?: null }|{ body?: "offer"; offer: raft.SnapshotOffer.$Shape; chunk?: null; end?: null }|{ body?: "chunk"; offer?: null; chunk: raft.SnapshotChunk.$Shape; end?: null }|{ body?: "end"; offer?: null; chunk?: null; end: raft.SnapshotEnd.$Shape })
          * )} raft.SnapshotPart.$Shape
          */
 
@@ -6435,40 +7139,40 @@ export const raft = $root.raft = (() => {
         };
 
         /**
-         * SnapshotPart install.
-         * @member {raft.Message.$Properties|null|undefined} install
+         * SnapshotPart offer.
+         * @member {raft.SnapshotOffer.$Properties|null|undefined} offer
          * @memberof raft.SnapshotPart
          * @instance
          */
-        SnapshotPart.prototype.install = null;
+        SnapshotPart.prototype.offer = null;
 
         /**
          * SnapshotPart chunk.
-         * @member {Uint8Array|null|undefined} chunk
+         * @member {raft.SnapshotChunk.$Properties|null|undefined} chunk
          * @memberof raft.SnapshotPart
          * @instance
          */
         SnapshotPart.prototype.chunk = null;
 
         /**
-         * SnapshotPart totalBytes.
-         * @member {number|null|undefined} totalBytes
+         * SnapshotPart end.
+         * @member {raft.SnapshotEnd.$Properties|null|undefined} end
          * @memberof raft.SnapshotPart
          * @instance
          */
-        SnapshotPart.prototype.totalBytes = null;
+        SnapshotPart.prototype.end = null;
 
         // OneOf field names bound to virtual getters and setters
         let $oneOfFields;
 
         /**
          * SnapshotPart body.
-         * @member {"install"|"chunk"|"totalBytes"|undefined} body
+         * @member {"offer"|"chunk"|"end"|undefined} body
          * @memberof raft.SnapshotPart
          * @instance
          */
         $Object.defineProperty(SnapshotPart.prototype, "body", {
-            get: $util.oneOfGetter($oneOfFields = ["install", "chunk", "totalBytes"]),
+            get: $util.oneOfGetter($oneOfFields = ["offer", "chunk", "end"]),
             set: $util.oneOfSetter($oneOfFields)
         });
 
@@ -6504,12 +7208,12 @@ export const raft = $root.raft = (() => {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.install != null && $Object.hasOwnProperty.call(message, "install"))
-                $root.raft.Message.encode(message.install, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+            if (message.offer != null && $Object.hasOwnProperty.call(message, "offer"))
+                $root.raft.SnapshotOffer.encode(message.offer, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
             if (message.chunk != null && $Object.hasOwnProperty.call(message, "chunk"))
-                writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.chunk);
-            if (message.totalBytes != null && $Object.hasOwnProperty.call(message, "totalBytes"))
-                writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.totalBytes);
+                $root.raft.SnapshotChunk.encode(message.chunk, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+            if (message.end != null && $Object.hasOwnProperty.call(message, "end"))
+                $root.raft.SnapshotEnd.encode(message.end, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -6570,22 +7274,22 @@ export const raft = $root.raft = (() => {
                 case 1: {
                         if (wireType !== 2)
                             break;
-                        message.install = $root.raft.Message.decode(reader, reader.size(), $undefined, _depth + 1, message.install);
-                        message.body = "install";
+                        message.offer = $root.raft.SnapshotOffer.decode(reader, reader.size(), $undefined, _depth + 1, message.offer);
+                        message.body = "offer";
                         continue;
                     }
                 case 2: {
                         if (wireType !== 2)
                             break;
-                        message.chunk = reader.bytes();
+                        message.chunk = $root.raft.SnapshotChunk.decode(reader, reader.size(), $undefined, _depth + 1, message.chunk);
                         message.body = "chunk";
                         continue;
                     }
                 case 3: {
-                        if (wireType !== 0)
+                        if (wireType !== 2)
                             break;
-                        message.totalBytes = reader.uint64();
-                        message.body = "totalBytes";
+                        message.end = $root.raft.SnapshotEnd.decode(reader, reader.size(), $undefined, _depth + 1, message.end);
+                        message.body = "end";
                         continue;
                     }
                 }
@@ -6637,27 +7341,33 @@ export const raft = $root.raft = (() => {
             if (_depth > $util.recursionLimit)
                 return "max depth exceeded";
             let properties = {};
-            if (message.install != null && $Object.hasOwnProperty.call(message, "install")) {
+            if (message.offer != null && $Object.hasOwnProperty.call(message, "offer")) {
                 properties.body = 1;
                 {
-                    let error = $root.raft.Message.verify(message.install, _depth + 1);
+                    let error = $root.raft.SnapshotOffer.verify(message.offer, _depth + 1);
                     if (error)
-                        return "install." + error;
+                        return "offer." + error;
                 }
             }
             if (message.chunk != null && $Object.hasOwnProperty.call(message, "chunk")) {
                 if (properties.body === 1)
                     return "body: multiple values";
                 properties.body = 1;
-                if (!(message.chunk && typeof message.chunk.length === "number" || $util.isString(message.chunk)))
-                    return "chunk: buffer expected";
+                {
+                    let error = $root.raft.SnapshotChunk.verify(message.chunk, _depth + 1);
+                    if (error)
+                        return "chunk." + error;
+                }
             }
-            if (message.totalBytes != null && $Object.hasOwnProperty.call(message, "totalBytes")) {
+            if (message.end != null && $Object.hasOwnProperty.call(message, "end")) {
                 if (properties.body === 1)
                     return "body: multiple values";
                 properties.body = 1;
-                if (!$util.isInteger(message.totalBytes) && !(message.totalBytes && $util.isInteger(message.totalBytes.low) && $util.isInteger(message.totalBytes.high)))
-                    return "totalBytes: integer|Long expected";
+                {
+                    let error = $root.raft.SnapshotEnd.verify(message.end, _depth + 1);
+                    if (error)
+                        return "end." + error;
+                }
             }
             return null;
         };
@@ -6680,25 +7390,21 @@ export const raft = $root.raft = (() => {
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
             let message = new $root.raft.SnapshotPart();
-            if (object.install != null) {
-                if (!$util.isObject(object.install))
-                    throw $TypeError(".raft.SnapshotPart.install: object expected");
-                message.install = $root.raft.Message.fromObject(object.install, _depth + 1);
+            if (object.offer != null) {
+                if (!$util.isObject(object.offer))
+                    throw $TypeError(".raft.SnapshotPart.offer: object expected");
+                message.offer = $root.raft.SnapshotOffer.fromObject(object.offer, _depth + 1);
             }
-            if (object.chunk != null)
-                if (typeof object.chunk === "string")
-                    $util.base64.decode(object.chunk, message.chunk = $util.newBuffer($util.base64.length(object.chunk)), 0);
-                else if (object.chunk.length >= 0)
-                    message.chunk = object.chunk;
-            if (object.totalBytes != null)
-                if ($util.Long)
-                    message.totalBytes = $util.Long.fromValue(object.totalBytes, true);
-                else if (typeof object.totalBytes === "string")
-                    message.totalBytes = $parseInt(object.totalBytes, 10);
-                else if (typeof object.totalBytes === "number")
-                    message.totalBytes = object.totalBytes;
-                else if (typeof object.totalBytes === "object")
-                    message.totalBytes = new $util.LongBits(object.totalBytes.low >>> 0, object.totalBytes.high >>> 0).toNumber(true);
+            if (object.chunk != null) {
+                if (!$util.isObject(object.chunk))
+                    throw $TypeError(".raft.SnapshotPart.chunk: object expected");
+                message.chunk = $root.raft.SnapshotChunk.fromObject(object.chunk, _depth + 1);
+            }
+            if (object.end != null) {
+                if (!$util.isObject(object.end))
+                    throw $TypeError(".raft.SnapshotPart.end: object expected");
+                message.end = $root.raft.SnapshotEnd.fromObject(object.end, _depth + 1);
+            }
             return message;
         };
 
@@ -6719,25 +7425,20 @@ export const raft = $root.raft = (() => {
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
             let object = {};
-            if (message.install != null && $Object.hasOwnProperty.call(message, "install")) {
-                object.install = $root.raft.Message.toObject(message.install, options, _depth + 1);
+            if (message.offer != null && $Object.hasOwnProperty.call(message, "offer")) {
+                object.offer = $root.raft.SnapshotOffer.toObject(message.offer, options, _depth + 1);
                 if (options.oneofs)
-                    object.body = "install";
+                    object.body = "offer";
             }
             if (message.chunk != null && $Object.hasOwnProperty.call(message, "chunk")) {
-                object.chunk = options.bytes === $String ? $util.base64.encode(message.chunk, 0, message.chunk.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.chunk) : message.chunk;
+                object.chunk = $root.raft.SnapshotChunk.toObject(message.chunk, options, _depth + 1);
                 if (options.oneofs)
                     object.body = "chunk";
             }
-            if (message.totalBytes != null && $Object.hasOwnProperty.call(message, "totalBytes")) {
-                if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
-                    object.totalBytes = typeof message.totalBytes === "number" ? $BigInt(message.totalBytes) : $util.Long.fromBits(message.totalBytes.low >>> 0, message.totalBytes.high >>> 0, true).toBigInt();
-                else if (typeof message.totalBytes === "number")
-                    object.totalBytes = options.longs === $String ? $String(message.totalBytes) : message.totalBytes;
-                else
-                    object.totalBytes = options.longs === $String ? $util.Long.prototype.toString.call(message.totalBytes) : options.longs === $Number ? new $util.LongBits(message.totalBytes.low >>> 0, message.totalBytes.high >>> 0).toNumber(true) : message.totalBytes;
+            if (message.end != null && $Object.hasOwnProperty.call(message, "end")) {
+                object.end = $root.raft.SnapshotEnd.toObject(message.end, options, _depth + 1);
                 if (options.oneofs)
-                    object.body = "totalBytes";
+                    object.body = "end";
             }
             return object;
         };
@@ -6768,6 +7469,327 @@ export const raft = $root.raft = (() => {
         };
 
         return SnapshotPart;
+    })();
+
+    raft.SnapshotProgress = (function() {
+
+        /**
+         * Properties of a SnapshotProgress.
+         * @typedef {Object} raft.SnapshotProgress.$Properties
+         * @property {number|null} [bytes] SnapshotProgress bytes
+         * @property {boolean|null} [complete] SnapshotProgress complete
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a SnapshotProgress.
+         * @memberof raft
+         * @interface ISnapshotProgress
+         * @augments raft.SnapshotProgress.$Properties
+         * @deprecated Use raft.SnapshotProgress.$Properties instead.
+         */
+
+        /**
+         * Shape of a SnapshotProgress.
+         * @typedef {raft.SnapshotProgress.$Properties} raft.SnapshotProgress.$Shape
+         */
+
+        /**
+         * Constructs a new SnapshotProgress.
+         * @memberof raft
+         * @classdesc Represents a SnapshotProgress.
+         * @constructor
+         * @param {raft.SnapshotProgress.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const SnapshotProgress = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * SnapshotProgress bytes.
+         * @member {number} bytes
+         * @memberof raft.SnapshotProgress
+         * @instance
+         */
+        SnapshotProgress.prototype.bytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * SnapshotProgress complete.
+         * @member {boolean} complete
+         * @memberof raft.SnapshotProgress
+         * @instance
+         */
+        SnapshotProgress.prototype.complete = false;
+
+        /**
+         * Creates a new SnapshotProgress instance using the specified properties.
+         * @function create
+         * @memberof raft.SnapshotProgress
+         * @static
+         * @param {raft.SnapshotProgress.$Properties=} [properties] Properties to set
+         * @returns {raft.SnapshotProgress} SnapshotProgress instance
+         * @type {{
+         *   (properties: raft.SnapshotProgress.$Shape): raft.SnapshotProgress & raft.SnapshotProgress.$Shape;
+         *   (properties?: raft.SnapshotProgress.$Properties): raft.SnapshotProgress;
+         * }}
+         */
+        SnapshotProgress.create = function(properties) {
+            return new SnapshotProgress(properties);
+        };
+
+        /**
+         * Encodes the specified SnapshotProgress message. Does not implicitly {@link raft.SnapshotProgress.verify|verify} messages.
+         * @function encode
+         * @memberof raft.SnapshotProgress
+         * @static
+         * @param {raft.SnapshotProgress.$Properties} message SnapshotProgress message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        SnapshotProgress.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes") && (typeof message.bytes === "object" ? message.bytes.low || message.bytes.high : message.bytes !== 0))
+                writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.bytes);
+            if (message.complete != null && $Object.hasOwnProperty.call(message, "complete") && message.complete !== false)
+                writer.uint32(/* id 2, wireType 0 =*/16).bool(message.complete);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Encodes the specified SnapshotProgress message, length delimited. Does not implicitly {@link raft.SnapshotProgress.verify|verify} messages.
+         * @function encodeDelimited
+         * @memberof raft.SnapshotProgress
+         * @static
+         * @param {raft.SnapshotProgress.$Properties} message SnapshotProgress message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        SnapshotProgress.encodeDelimited = function(message, writer) {
+            return this.encode(message, (writer || $Writer.create()).fork()).ldelim();
+        };
+
+        /**
+         * Decodes a SnapshotProgress message from the specified reader or buffer.
+         * @function decode
+         * @memberof raft.SnapshotProgress
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {raft.SnapshotProgress & raft.SnapshotProgress.$Shape} SnapshotProgress
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        SnapshotProgress.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.raft.SnapshotProgress();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.bytes = value;
+                        else
+                            delete message.bytes;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.complete = value;
+                        else
+                            delete message.complete;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        /**
+         * Decodes a SnapshotProgress message from the specified reader or buffer, length delimited.
+         * @function decodeDelimited
+         * @memberof raft.SnapshotProgress
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @returns {raft.SnapshotProgress & raft.SnapshotProgress.$Shape} SnapshotProgress
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        SnapshotProgress.decodeDelimited = function(reader) {
+            if (!(reader instanceof $Reader))
+                reader = new $Reader(reader);
+            return this.decode(reader, reader.size());
+        };
+
+        /**
+         * Verifies a SnapshotProgress message.
+         * @function verify
+         * @memberof raft.SnapshotProgress
+         * @static
+         * @param {Object.<string,*>} message Plain object to verify
+         * @returns {string|null} `null` if valid, otherwise the reason why it is not
+         */
+        SnapshotProgress.verify = function (message, _depth) {
+            if (typeof message !== "object" || message === null)
+                return "object expected";
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                return "max depth exceeded";
+            if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes"))
+                if (!$util.isInteger(message.bytes) && !(message.bytes && $util.isInteger(message.bytes.low) && $util.isInteger(message.bytes.high)))
+                    return "bytes: integer|Long expected";
+            if (message.complete != null && $Object.hasOwnProperty.call(message, "complete"))
+                if (typeof message.complete !== "boolean")
+                    return "complete: boolean expected";
+            return null;
+        };
+
+        /**
+         * Creates a SnapshotProgress message from a plain object. Also converts values to their respective internal types.
+         * @function fromObject
+         * @memberof raft.SnapshotProgress
+         * @static
+         * @param {Object.<string,*>} object Plain object
+         * @returns {raft.SnapshotProgress} SnapshotProgress
+         */
+        SnapshotProgress.fromObject = function (object, _depth) {
+            if (object instanceof $root.raft.SnapshotProgress)
+                return object;
+            if (!$util.isObject(object))
+                throw $TypeError(".raft.SnapshotProgress: object expected");
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            let message = new $root.raft.SnapshotProgress();
+            if (object.bytes != null)
+                if (typeof object.bytes === "object" ? object.bytes.low || object.bytes.high : $Number(object.bytes) !== 0)
+                    if ($util.Long)
+                        message.bytes = $util.Long.fromValue(object.bytes, true);
+                    else if (typeof object.bytes === "string")
+                        message.bytes = $parseInt(object.bytes, 10);
+                    else if (typeof object.bytes === "number")
+                        message.bytes = object.bytes;
+                    else if (typeof object.bytes === "object")
+                        message.bytes = new $util.LongBits(object.bytes.low >>> 0, object.bytes.high >>> 0).toNumber(true);
+            if (object.complete != null)
+                if (object.complete)
+                    message.complete = $Boolean(object.complete);
+            return message;
+        };
+
+        /**
+         * Creates a plain object from a SnapshotProgress message. Also converts values to other types if specified.
+         * @function toObject
+         * @memberof raft.SnapshotProgress
+         * @static
+         * @param {raft.SnapshotProgress} message SnapshotProgress
+         * @param {$protobuf.IConversionOptions} [options] Conversion options
+         * @returns {Object.<string,*>} Plain object
+         */
+        SnapshotProgress.toObject = function (message, options, _depth) {
+            if (!options)
+                options = {};
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            let object = {};
+            if (options.defaults) {
+                if ($util.Long) {
+                    let long = new $util.Long(0, 0, true);
+                    object.bytes = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                } else
+                    object.bytes = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                object.complete = false;
+            }
+            if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes"))
+                if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                    object.bytes = typeof message.bytes === "number" ? $BigInt(message.bytes) : $util.Long.fromBits(message.bytes.low >>> 0, message.bytes.high >>> 0, true).toBigInt();
+                else if (typeof message.bytes === "number")
+                    object.bytes = options.longs === $String ? $String(message.bytes) : message.bytes;
+                else
+                    object.bytes = options.longs === $String ? $util.Long.prototype.toString.call(message.bytes) : options.longs === $Number ? new $util.LongBits(message.bytes.low >>> 0, message.bytes.high >>> 0).toNumber(true) : message.bytes;
+            if (message.complete != null && $Object.hasOwnProperty.call(message, "complete"))
+                object.complete = message.complete;
+            return object;
+        };
+
+        /**
+         * Converts this SnapshotProgress to JSON.
+         * @function toJSON
+         * @memberof raft.SnapshotProgress
+         * @instance
+         * @returns {Object.<string,*>} JSON object
+         */
+        SnapshotProgress.prototype.toJSON = function() {
+            return SnapshotProgress.toObject(this, $protobuf.util.toJSONOptions);
+        };
+
+        /**
+         * Gets the type url for SnapshotProgress
+         * @function getTypeUrl
+         * @memberof raft.SnapshotProgress
+         * @static
+         * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+         * @returns {string} The type url
+         */
+        SnapshotProgress.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/raft.SnapshotProgress";
+        };
+
+        return SnapshotProgress;
     })();
 
     return raft;

@@ -30,6 +30,10 @@ export class AppendThread {
     return this.#work.length > 0;
   }
 
+  get savedTo(): number {
+    return this.#unsavedFrom - 1;
+  }
+
   take(): AppendWork | undefined {
     return this.#work.shift();
   }

@@ -1,6 +1,7 @@
 import { RaftCore } from "../../core/raft-core.ts";
 import { type CoreOptions, type Entry, nobody, type Proposal, type Ready } from "../../core/types.ts";
 import { AppendThread } from "./append-thread.ts";
+import { ApplyLimit } from "./apply-limit.ts";
 import { applyThread, describePicture, describeReady, name, type Picture, pictureOf } from "./describe.ts";
 import type { Envelope } from "./envelope.ts";
 import type { Network } from "./network.ts";
@@ -25,6 +26,7 @@ export class Member {
   readonly #network: Network;
   #core: RaftCore;
   #appendThread: AppendThread;
+  #applyLimit: ApplyLimit;
   #applyWork: (readonly Entry[])[] = [];
   /** What this member passes on by itself, without its core. */
   #passedOn: readonly Envelope[] = [];
@@ -37,8 +39,7 @@ export class Member {
     this.options = options;
     this.storage = storage;
     this.#network = network;
-    this.#core = new RaftCore(options.core, storage.load());
-    this.#appendThread = new AppendThread(this.#core);
+    [this.#core, this.#appendThread, this.#applyLimit] = this.#start();
   }
 
   /** For looking at and for simple calls; what may change role or term goes through `act`. */
@@ -48,8 +49,7 @@ export class Member {
 
   /** Loses everything that is not saved, and starts again from what is. */
   restart(): void {
-    this.#core = new RaftCore(this.options.core, this.storage.load());
-    this.#appendThread = new AppendThread(this.#core);
+    [this.#core, this.#appendThread, this.#applyLimit] = this.#start();
     this.#applyWork = [];
     this.#passedOn = [];
     this.#patience = undefined;
@@ -123,7 +123,8 @@ export class Member {
 
   /** Takes what the core has to say, and saves and applies it unless threads do that. */
   processReady(): readonly string[] {
-    const ready = this.#core.ready();
+    const ready = askingAtOnce(this.#core.ready());
+    this.#applyLimit.handedOut(ready);
     const now = [...ready.messages.map((message): Envelope => ({ kind: "message", message })), ...this.#passedOn];
     this.#passedOn = [];
     if (this.options.async) return this.#processAsync(ready, now);
@@ -132,7 +133,7 @@ export class Member {
     this.#apply(ready.committed);
     this.#network.send([...now, ...later]);
     this.act((core) => core.saved(ready.sequence));
-    this.act((core) => core.applied(ready.committed));
+    this.#applied(ready.committed);
     return describeReady(ready, [...now, ...later].map(pictureOf));
   }
 
@@ -184,7 +185,7 @@ export class Member {
         this.act(() => this.#appendThread.answered(envelope));
         return undefined;
       case "applied":
-        this.act((core) => core.applied(envelope.entries));
+        this.#applied(envelope.entries);
         return undefined;
     }
   }
@@ -201,6 +202,30 @@ export class Member {
     return describeReady(ready, pictures);
   }
 
+  #start(): [RaftCore, AppendThread, ApplyLimit] {
+    const saved = this.storage.load();
+    const limit = new ApplyLimit(this.options.core.maxApplyBytes, saved.applied);
+    // The core looks at its options anew each time, so this one may change.
+    const core: RaftCore = new RaftCore(
+      {
+        ...this.options.core,
+        get maxApplyBytes() {
+          return limit.forCore((index) => core.entriesFrom(index), applicableTo());
+        },
+      },
+      saved,
+    );
+    const thread = new AppendThread(core);
+    const applicableTo = (): number =>
+      this.options.async ? Math.min(core.hard.commit, thread.savedTo) : core.hard.commit;
+    return [core, thread, limit];
+  }
+
+  #applied(entries: readonly Entry[]): void {
+    this.#applyLimit.applied(entries);
+    this.act((core) => core.applied(entries));
+  }
+
   #applyPicture(entries: readonly Entry[]): Picture {
     const responses = [pictureOf({ kind: "applied", to: this.id, entries })];
     return { from: name(this.id), to: applyThread, type: "MsgStorageApply", term: 0, entries, responses };
@@ -212,6 +237,18 @@ export class Member {
       this.#core.snapshotTaken(this.storage.apply(entry, this.#core.config));
     }
   }
+}
+
+/** Our core asks for votes once its own vote is saved; etcd asks at once, and its files show that. */
+function askingAtOnce(ready: Ready): Ready {
+  const asking = ready.messagesAfterSave.filter(({ kind }) => kind === "vote");
+  if (asking.length === 0) return ready;
+  return {
+    ...ready,
+    messages: [...ready.messages, ...asking],
+    messagesAfterSave: ready.messagesAfterSave.filter(({ kind }) => kind !== "vote"),
+    promises: ready.promises.filter(({ kind }) => kind !== "vote"),
+  };
 }
 
 function processed(request: Picture, responses: readonly Picture[] = []): readonly string[] {

@@ -35,23 +35,25 @@ function headed(world: World, head: string, print: () => void): void {
 }
 
 function deliverMessages(world: World, given: Arguments): void {
-  given.onlyOptions("drop", "type");
+  given.onlyOptions("drop", "type", "reverse", "keep");
   const type = given.value("type");
   if (type !== undefined && !isTypeName(type)) throw new ScenarioError(`there is no message type ${type}`);
   const both = given.ids.find((id) => given.numbers("drop").includes(id));
   if (both !== undefined) throw new ScenarioError(`messages to ${both} cannot be both delivered and dropped`);
+  const way = { reverse: given.flag("reverse"), keep: given.flag("keep") };
   let handled = 0;
   for (const { key, values } of given.all) {
-    if (values === undefined) handled += deliver(world, { to: Number(key), type });
+    if (values === undefined) handled += deliver(world, { to: Number(key), type }, way);
     if (key === "drop") for (const to of values ?? []) handled += deliver(world, { to: Number(to), type, drop: true });
   }
   if (handled === 0) world.output.print("no messages");
 }
 
-/** Returns how many messages it delivered or dropped. */
-function deliver(world: World, selection: Selection): number {
+/** Returns how many messages it delivered or dropped. `keep` leaves a copy of each under way. */
+function deliver(world: World, selection: Selection, way = { reverse: false, keep: false }): number {
   const taken = world.network.take(selection);
-  for (const envelope of taken) {
+  if (way.keep) world.network.send(taken);
+  for (const envelope of way.reverse ? taken.toReversed() : taken) {
     const [head = "", ...rest] = describeEnvelope(envelope);
     world.output.print(`${selection.drop === true ? "dropped: " : ""}${head}`, ...rest);
     // Messages to members that do not exist yet may get lost, but not arrive.

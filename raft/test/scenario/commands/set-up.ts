@@ -57,7 +57,8 @@ function snapshotOf(given: Arguments): SnapshotMark {
 }
 
 function coreOptions(given: Arguments): Omit<CoreOptions, "id"> {
-  const limit = (key: string): number => given.numberOf(key) ?? Number.POSITIVE_INFINITY;
+  // Zero means no limit as well.
+  const limit = (key: string): number => given.numberOf(key) || Number.POSITIVE_INFINITY;
   return {
     ...scenarioOptions,
     preVote: given.flag("prevote"),
