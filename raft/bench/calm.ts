@@ -46,6 +46,7 @@ function disturbances(quick: boolean): readonly Disturbance[] {
   return [
     { what: "none", seconds: quick ? 3 : 20, begin: () => Promise.resolve(() => undefined) },
     { what: "all cores busy", seconds: quick ? 5 : 60, begin: keepCoresBusy },
+    { what: "fdatasync takes 50 to 500 ms more on the leader", seconds: quick ? 5 : 60, begin: slowLeader },
     {
       what: `a follower stopped for ${quick ? 6 : 60} s returns`,
       seconds: (quick ? 6 : 60) / stoppedShare,
@@ -64,6 +65,12 @@ function keepCoresBusy({ workshop }: Bench): Promise<() => void> {
   return Promise.resolve(() => {
     for (const loop of loops) loop.kill("SIGKILL");
   });
+}
+
+async function slowLeader(_: Bench, system: RaftSystem): Promise<() => void> {
+  const { worker } = await system.leadingMember();
+  await worker.call("slowSyncs", { fromMs: 50, toMs: 500 });
+  return () => void worker.call("slowSyncs", { fromMs: 0, toMs: 0 });
 }
 
 async function stopFollower(_: Bench, system: RaftSystem, seconds: number): Promise<() => void> {

@@ -2,6 +2,7 @@ import { type Bench, type Findings, prepareBench } from "./bench.ts";
 import { measureCalm } from "./calm.ts";
 import { measureFailover } from "./failover.ts";
 import { describeMachine } from "./machine.ts";
+import { measureRecovery } from "./recovery-time.ts";
 import { measureSnapshot } from "./snapshot.ts";
 import { measureSteps } from "./steps.ts";
 import { Workshop } from "./workshop.ts";
@@ -17,6 +18,7 @@ const topics: Readonly<Record<string, (bench: Bench) => Promise<Findings>>> = {
   inside: measureInside,
   steps: measureSteps,
   snapshot: measureSnapshot,
+  recovery: measureRecovery,
   failover: measureFailover,
   calm: measureCalm,
 };

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import * as grpc from "@grpc/grpc-js";
+import { type FileLayer, realFiles } from "../io/files.ts";
 import { addRaftService, startRaft } from "../io/raft-node.ts";
 import type { RaftStatus } from "../io/types.ts";
 import { memberName } from "./cable.ts";
@@ -9,6 +10,7 @@ import { serve, setupOf } from "./ipc.ts";
 import { type Load, type Outcome, runLoad } from "./load.ts";
 import { putRequests, putService } from "./put.ts";
 import { Store } from "./store.ts";
+import { pause } from "./system.ts";
 
 /* One member of a raft-ts cluster in a process of its own, with a service that takes writes. */
 
@@ -38,6 +40,16 @@ const setup = setupOf<MemberSetup>();
 const { key, certificate } = readCertificate(setup.certificate);
 const { id, address } = setup;
 const store = new Store(setup.ballastBytes ?? 0);
+/** The range of the time by which each fdatasync is made slower. */
+let slowness = { fromMs: 0, toMs: 0 };
+const files: FileLayer = {
+  ...realFiles,
+  fdatasync: async (file) => {
+    const { fromMs, toMs } = slowness;
+    if (toMs > 0) await pause(fromMs + Math.random() * (toMs - fromMs));
+    await realFiles.fdatasync(file);
+  },
+};
 let snapshotsTaken = 0;
 let termChanges = 0;
 
@@ -45,6 +57,7 @@ const node = await startRaft({
   id,
   address,
   directory: setup.directory,
+  files,
   ...(setup.found ? { bootstrap: [{ id, address, learner: false }] } : {}),
   ...(setup.encryptionKey === undefined ? {} : { encryptionKey: Buffer.from(setup.encryptionKey, "hex") }),
   ...(setup.snapshotEntries === undefined ? {} : { snapshotEntries: setup.snapshotEntries }),
@@ -90,6 +103,9 @@ const calls = {
   counts: (_: Empty) => ({ snapshotsTaken, restores: store.restores, termChanges }),
   add: (member: { id: number; address: string }): Promise<void> => node.addMember(member),
   remove: (member: { id: number }): Promise<void> => node.removeMember(member.id),
+  slowSyncs: (range: typeof slowness): void => {
+    slowness = range;
+  },
   /** Clients inside this process. */
   load: (load: Load & { readonly valueBytes: number }): Promise<Outcome> => {
     const [request = randomBytes(load.valueBytes)] = putRequests(load.valueBytes);
