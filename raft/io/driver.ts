@@ -277,9 +277,10 @@ export class Driver implements RaftNode {
     submit(this.#core, this.#proposals, () => this.#refusal());
   }
 
-  /** Returns how many bytes were applied. */
+  /** Messages leave first, so that the followers write while we do. Returns how many bytes were applied. */
   #carryOut(ready: Ready): number {
     for (const message of ready.messages) this.#send(message);
+    this.#peers.flush();
     this.#snapshotWork.save(ready);
     const bytes = this.#applier.apply(ready.committed);
     for (const { id, index } of ready.reads) this.#reads.confirmed(id, index);
