@@ -2,14 +2,15 @@ import { unreachable } from "../../base/assert.ts";
 import { type Instant, never } from "../../base/clock.ts";
 import { asId, type Id, type NodeId, type ServiceId } from "../../base/id.ts";
 import { modeOf, type Service } from "../../model/service.ts";
+import type { Change } from "../../model/view.ts";
 import type { Draft } from "../store/draft.ts";
 import { type Verdict, wantAll } from "./action.ts";
-import { type Agenda, createAgenda } from "./agenda.ts";
 import { allocateEndpoint } from "./allocate.ts";
 import { createBudget } from "./budget.ts";
 import { carryOut, type Turn } from "./carry-out.ts";
 import { reconcileGlobal } from "./global.ts";
 import { reconcileGlobalJob, reconcileReplicatedJob } from "./job.ts";
+import { Memory } from "./memory.ts";
 import { placeWaiting } from "./place.ts";
 import { orphanTasks, reapNetworks, reapService } from "./reap.ts";
 import { reconcileReplicated } from "./replicated.ts";
@@ -21,11 +22,8 @@ export interface PlanOptions {
   readonly now: Instant;
   mint<Kind extends string>(): Id<Kind>;
   readonly dirty: Dirty;
-  /**
-   * What earlier turns want looked at again, and when. One per leadership; without it everything is looked at every
-   * turn.
-   */
-  readonly agenda?: Agenda;
+  /** What earlier turns have left: one per leadership. Without it everything is looked at. */
+  readonly memory?: Memory;
 }
 
 /**
@@ -33,23 +31,25 @@ export interface PlanOptions {
  * happens.
  */
 export function plan(draft: Draft, options: PlanOptions): { readonly wakeAt: Instant } {
-  const agenda = options.agenda ?? createAgenda();
-  const dirty = options.agenda === undefined ? "everything" : options.dirty;
-  const scope = scopeOf(draft, dirty, agenda, options.now);
+  const memory = options.memory ?? new Memory();
+  const dirty = options.memory === undefined ? "everything" : options.dirty;
+  const due = memory.agenda.due(options.now);
+  const scope = scopeOf(draft, dirty, due);
   const budget = createBudget(draft.changes());
+  const census = memory.begin(draft);
   const turn: Turn = { now: options.now, mint: () => options.mint(), budget };
-  for (const nodeId of scope.nodes) agenda.set("node", nodeId, orphanTasks(draft, nodeId, options.now));
-  for (const serviceId of scope.services) agenda.set("service", serviceId, settle(draft, serviceId, turn));
-  if (dirty === "everything" || !draft.empty || agenda.due("place", options.now).length > 0) {
-    agenda.set("place", "", placeWaiting(draft, turn) ? never : options.now);
+  for (const nodeId of scope.nodes) memory.schedule("node", nodeId, orphanTasks(draft, nodeId, options.now));
+  for (const serviceId of scope.services) memory.schedule("service", serviceId, settle(draft, serviceId, turn));
+  if (dirty === "everything" || !draft.empty || due.place.length > 0) {
+    memory.schedule("place", "", placeWaiting(draft, census, turn) ? never : options.now);
   }
   for (const serviceId of scope.services) {
     const service = draft.service(serviceId);
     if (service !== undefined) reapService(draft, service);
-    if (draft.service(serviceId) === undefined) agenda.set("service", serviceId, never);
+    if (draft.service(serviceId) === undefined) memory.schedule("service", serviceId, never);
   }
   reapNetworks(draft);
-  return { wakeAt: agenda.earliest() };
+  return { wakeAt: memory.agenda.earliest() };
 }
 
 /** Every pass may give the next one something to do (a rollback, a promotion); a handful is enough for all there is. */
@@ -94,13 +94,13 @@ interface Scope {
 }
 
 /** The services and nodes that this turn's changes concern, those whose time has come, and what the caller adds. */
-function scopeOf(draft: Draft, dirty: Dirty, agenda: Agenda, now: Instant): Scope {
+function scopeOf(draft: Draft, dirty: Dirty, due: ReturnType<Memory["agenda"]["due"]>): Scope {
   const changes = draft.changes();
-  if (dirty === "everything" || changes.some((change) => change.table === "cluster")) return everything(draft);
+  if (dirty === "everything" || changes.some((change) => concernsEverybody(draft, change))) return everything(draft);
   const services = new Set<ServiceId>(dirty.services);
   const nodes = new Set<NodeId>(dirty.nodes);
-  for (const id of agenda.due("service", now)) services.add(asId(id));
-  for (const id of agenda.due("node", now)) nodes.add(asId(id));
+  for (const id of due.service) services.add(asId(id));
+  for (const id of due.node) nodes.add(asId(id));
   for (const change of changes) {
     if (change.table === "service") services.add(asId(change.id));
     if (change.table === "task" && change.row !== undefined) services.add(change.row.serviceId);
@@ -109,6 +109,14 @@ function scopeOf(draft: Draft, dirty: Dirty, agenda: Agenda, now: Instant): Scop
   if (nodes.size > 0) for (const service of draft.find("service", "trait", "everywhere")) services.add(service.id);
   for (const id of nodes) for (const task of draft.tasksOfNode(id)) services.add(task.serviceId);
   return { services: [...services].sort(), nodes: [...nodes].sort() };
+}
+
+/** Of the cluster's row services only follow the spec: tokens and removed nodes are not theirs. */
+function concernsEverybody(draft: Draft, change: Change): boolean {
+  return (
+    change.table === "cluster" &&
+    JSON.stringify(change.row?.spec) !== JSON.stringify(draft.before("cluster", change.id)?.spec)
+  );
 }
 
 function everything(draft: Draft): Scope {

@@ -11,7 +11,7 @@ import { decodeEntry, encodeEntry } from "../../store/codec.ts";
 import { absorb, draftOf } from "../../store/draft.ts";
 import { captureSnapshot, restoreSnapshot } from "../../store/snapshot.ts";
 import { type AppliedChange, apply, createState, type State } from "../../store/state.ts";
-import { type Agenda, createAgenda } from "../agenda.ts";
+import { Memory } from "../memory.ts";
 import { plan } from "../plan.ts";
 
 export interface TurnResult {
@@ -31,7 +31,7 @@ export class World {
   onApplied: (changes: readonly AppliedChange[]) => void = () => undefined;
   /** Bytes of the largest entry so far. */
   largestEntry = 0;
-  #agenda: Agenda = createAgenda();
+  #memory = new Memory();
   #minted = 0;
 
   constructor() {
@@ -66,18 +66,18 @@ export class World {
     });
     for (const observation of observations) observe(draft, observation, context);
     const dirty = { services: new Set<never>(), nodes: new Set<never>() };
-    this.wakeAt = plan(draft, { now: this.now, mint: this.mint, dirty, agenda: this.#agenda }).wakeAt;
+    this.wakeAt = plan(draft, { now: this.now, mint: this.mint, dirty, memory: this.#memory }).wakeAt;
     return { changes: this.#commit(draft.changes()), results };
   }
 
-  /** A leader that knows only what was committed: state through a snapshot, agenda from nothing. */
+  /** A leader that knows only what was committed: state through a snapshot, memory from nothing. */
   changeLeader(): TurnResult {
     const restored = restoreSnapshot();
     for (const chunk of captureSnapshot(this.state)) restored.push(chunk);
     this.state = restored.finish(this.state.index);
-    this.#agenda = createAgenda();
+    this.#memory = new Memory();
     const draft = draftOf(this.state);
-    const options = { now: this.now, mint: this.mint, dirty: "everything", agenda: this.#agenda } as const;
+    const options = { now: this.now, mint: this.mint, dirty: "everything", memory: this.#memory } as const;
     this.wakeAt = plan(draft, options).wakeAt;
     return { changes: this.#commit(draft.changes()), results: [] };
   }
@@ -97,7 +97,7 @@ export class World {
   /** Plans from nothing on what is committed: what a quiet cluster must have no use for. */
   replan(): readonly unknown[] {
     const draft = draftOf(this.state);
-    plan(draft, { now: this.now, mint: this.mint, dirty: "everything", agenda: createAgenda() });
+    plan(draft, { now: this.now, mint: this.mint, dirty: "everything", memory: new Memory() });
     return draft.changes();
   }
 
