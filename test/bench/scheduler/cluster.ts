@@ -14,7 +14,7 @@ export interface Shape {
   readonly nodes: number;
   readonly services: number;
   readonly replicas: number;
-  /** Every service asks for a label that a third of the nodes have, and spreads over racks. */
+  /** Every service asks for a label that a third of the nodes have, each third by turns, and spreads over racks. */
   readonly picky: boolean;
   /** The first service has so many replicas instead. */
   readonly largest?: number;
@@ -61,12 +61,17 @@ function* rowsOf(shape: Shape): Generator<Change> {
   }
 }
 
+/** Of nodes and of picky services. */
+export function zoneOf(number: number): string {
+  return "abc".charAt(number % 3);
+}
+
 export function nodeName(number: number): string {
   return `node-${String(number).padStart(6, "0")}`;
 }
 
 function nodeChange(number: number): Change {
-  const labels = { zone: "abc".charAt(number % 3), rack: `r${number % 20}` };
+  const labels = { zone: zoneOf(number), rack: `r${number % 20}` };
   const row: Node = {
     id: asId(nodeName(number)),
     meta: newMeta(start),
@@ -91,7 +96,7 @@ function nodeChange(number: number): Change {
 
 function serviceOf(number: number, replicas: number, picky: boolean): Service {
   const Placement = {
-    Constraints: ["node.labels.zone==a", "node.platform.os==linux"],
+    Constraints: [`node.labels.zone==${zoneOf(number)}`, "node.platform.os==linux"],
     Preferences: [{ Spread: { SpreadDescriptor: "node.labels.rack" } }],
   };
   const TaskTemplate: TaskSpec = {

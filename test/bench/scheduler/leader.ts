@@ -7,6 +7,8 @@ import { start } from "./cluster.ts";
 export interface Measured {
   /** Deciding, encoding, decoding and applying: all that the leader's event loop is busy with. */
   readonly ms: number;
+  /** The same in this thread's time on a processor: what a machine with other work to do leaves comparable. */
+  readonly cpuMs: number;
   /** Of them, until the entry is decided and encoded. */
   readonly decidingMs: number;
   readonly bytes: number;
@@ -26,6 +28,7 @@ export class Leader {
 
   turn(inputs: readonly Input[] = []): Measured {
     const before = performance.now();
+    const cpu = process.threadCpuUsage();
     const context = { now: this.now, mint: this.#mint, reachableManagers: 1 };
     const { entry, wakeAt } = decideTurn(this.#store.state, inputs, {
       context,
@@ -35,7 +38,9 @@ export class Leader {
     if (entry !== undefined) this.#store.apply([{ index: this.#store.state.index + 1, term: 1, data: entry }]);
     this.#planning.committed();
     this.wakeAt = wakeAt;
-    return { ms: performance.now() - before, decidingMs: decided - before, bytes: entry?.length ?? 0 };
+    const { user, system } = process.threadCpuUsage(cpu);
+    const ms = performance.now() - before;
+    return { ms, cpuMs: (user + system) / 1_000, decidingMs: decided - before, bytes: entry?.length ?? 0 };
   }
 
   /** Turns without input as long as the plan asks for them at once. */

@@ -8,7 +8,7 @@ import type { Observation } from "../../../model/observation.ts";
 import type { Service } from "../../../model/service.ts";
 import { isTerminal, isWanted, type Task, type TaskState } from "../../../model/task.ts";
 import { nodeName, type Shape, storeOf } from "./cluster.ts";
-import { Leader } from "./leader.ts";
+import { Leader, type Measured } from "./leader.ts";
 import { Workers } from "./workers.ts";
 
 /** What one operation costs on one store. */
@@ -17,6 +17,8 @@ export interface TurnsRow {
   readonly p50: number;
   readonly p99: number;
   readonly max: number;
+  /** Of the thread's time on a processor. */
+  readonly cpuP50: number;
   /** The longest time that nothing else could run, sending to the workers included. */
   readonly lagMs: number;
   readonly bytes: number;
@@ -46,7 +48,7 @@ export class Bench {
   readonly #store: Store;
   readonly #leader: Leader;
   readonly #workers: Workers;
-  #turns: { readonly ms: number; readonly bytes: number }[] = [];
+  #turns: Measured[] = [];
 
   constructor(shape: Shape) {
     this.#store = storeOf(shape);
@@ -64,13 +66,19 @@ export class Bench {
     lag.enable();
     for (let round = 0; round < rounds; round += 1) await operation(round);
     lag.disable();
-    const times = this.#turns.map(({ ms }) => ms).sort((left, right) => left - right);
-    const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+    const times = sorted(this.#turns.map(({ ms }) => ms));
+    const cpuTimes = sorted(this.#turns.map(({ cpuMs }) => cpuMs));
     const { computed, told } = this.#workers.take();
     const bytes = this.#turns.reduce((sum, turn) => sum + turn.bytes, 0);
     return {
       turns: times.length / rounds,
-      ...{ p50: at(0.5), p99: at(0.99), max: at(1), lagMs: lag.max / 1e6 },
+      ...{
+        p50: at(times, 0.5),
+        p99: at(times, 0.99),
+        max: at(times, 1),
+        cpuP50: at(cpuTimes, 0.5),
+        lagMs: lag.max / 1e6,
+      },
       ...{ bytes: bytes / rounds, computed: computed / rounds, told: told / rounds },
     };
   }
@@ -165,6 +173,14 @@ export class Bench {
   #service(number: number): Service {
     return present(this.#store.state.serviceByName(`service-${String(number).padStart(6, "0")}`), "a service");
   }
+}
+
+function sorted(values: readonly number[]): readonly number[] {
+  return values.toSorted((left, right) => left - right);
+}
+
+function at(ordered: readonly number[], share: number): number {
+  return ordered[Math.min(ordered.length - 1, Math.floor(ordered.length * share))] ?? 0;
 }
 
 function targetOf(task: Task): TaskState | undefined {
