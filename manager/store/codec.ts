@@ -78,8 +78,7 @@ const nothingShared: Part = { text: "", place: 0 };
 /** The row without what it shares with others. */
 function textOf({ table, row }: Change): string {
   if (table !== "task" || row === undefined) return JSON.stringify(row);
-  const { spec: _, serviceLabels: __, ...own } = row;
-  return JSON.stringify(own);
+  return JSON.stringify({ ...row, spec: undefined, serviceLabels: undefined });
 }
 
 /** The fields that the tasks of one service and spec have in common, and that are most of a task's row. */
@@ -102,5 +101,5 @@ function decodeChange({ table, id, row, shared }: Wire, parts: readonly Shared[]
   if (row === undefined || row === null || row.length === 0) return { table, id } as Change; // Our own bytes.
   const own = JSON.parse(decoder.decode(row)) as object; // Likewise.
   const part = shared === undefined || shared === null ? undefined : parts[shared - 1];
-  return { table, id, row: part === undefined ? own : { ...own, ...part } } as Change; // Likewise.
+  return { table, id, row: part === undefined ? own : Object.assign(own, part) } as Change; // Likewise.
 }
