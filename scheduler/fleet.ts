@@ -63,7 +63,7 @@ export class Fleet {
    * Hosts with few wanted tasks first, ties by id. Hosts that were handed out already may get tasks while this goes on,
    * no others.
    */
-  fewestFirst(): Iterator<Host> {
+  fewestFirst(): IterableIterator<Host> {
     return this.#ranking.fewestFirst();
   }
 

@@ -7,6 +7,7 @@ import type { Host } from "../../scheduler/host.ts";
 import { Standing } from "../../scheduler/standing.ts";
 import { MeshAddresses } from "./mesh-addresses.ts";
 import { Queue } from "./queue.ts";
+import { Roster } from "./roster.ts";
 
 /**
  * What placing asks of the rows, counted once and then moved with every row that is written: the load of each node, how
@@ -17,13 +18,17 @@ export class Census {
   readonly queue = new Queue();
   /** Some network may have an address again, or somebody new asks for one. */
   mayAddress = true;
+  /** Services with at most so many tasks are looked at whole: that is faster than knowing what of them needs it. */
+  readonly wholeMax: number;
   /** Counted when first asked for, as are the addresses: most services and nodes have nothing to place for long. */
   readonly #standings = new Map<ServiceId, Standing>();
   readonly #addresses = new Map<NodeId, MeshAddresses>();
+  readonly #rosters = new Map<ServiceId, Roster>();
   #touched = new Set<Host>();
   #hasMoved = true;
 
-  constructor(view: View) {
+  constructor(view: View, wholeMax = 256) {
+    this.wholeMax = wholeMax;
     for (const node of view.nodes()) this.changeNode(node.id, node);
     for (const task of view.tasks()) this.changeTask(undefined, task);
   }
@@ -33,6 +38,8 @@ export class Census {
     if (before !== undefined) this.#uncount(before);
     if (after !== undefined) this.#count(after);
     this.queue.change(before, after);
+    const serviceId = (after ?? before)?.serviceId;
+    if (serviceId !== undefined) this.#rosters.get(serviceId)?.change(before, after);
     if (after?.status.state === "new" || (before !== undefined && frees(before, after))) this.mayAddress = true;
   }
 
@@ -57,6 +64,33 @@ export class Census {
     const addresses = new MeshAddresses([...view.tasksOfNode(id)].filter(isTold));
     this.#addresses.set(id, addresses);
     return addresses;
+  }
+
+  /** The slots of a service, kept from now on. */
+  roster(view: View, id: ServiceId): Roster {
+    const known = this.#rosters.get(id);
+    if (known !== undefined) return known;
+    const roster = new Roster(view.tasksOfService(id));
+    this.#rosters.set(id, roster);
+    return roster;
+  }
+
+  knownRoster(id: ServiceId): Roster | undefined {
+    return this.#rosters.get(id);
+  }
+
+  /** Something that concerns all slots of these services has happened. */
+  forgetOrder(services: Iterable<ServiceId> = this.#rosters.keys()): void {
+    for (const id of services) {
+      const roster = this.#rosters.get(id);
+      if (roster !== undefined) roster.orderedBy = undefined;
+    }
+  }
+
+  /** The service's row is gone. */
+  forget(id: ServiceId): void {
+    this.#rosters.delete(id);
+    this.#standings.delete(id);
   }
 
   /** The hosts whose row or load has changed since this was last asked; "all" if some came or went. */

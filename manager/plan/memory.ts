@@ -1,4 +1,5 @@
 import type { Instant } from "../../base/clock.ts";
+import { asId } from "../../base/id.ts";
 import type { Change, Rows, TableName } from "../../model/view.ts";
 import type { Draft } from "../store/draft.ts";
 import { Agenda, type AgendaKind } from "./agenda.ts";
@@ -20,14 +21,19 @@ type Pair = {
  */
 export class Memory {
   readonly agenda = new Agenda();
+  readonly #wholeMax: number | undefined;
   #census: Census | undefined;
   /** What this turn has moved, so that it can be moved back. */
   #written: Pair[] = [];
   #planned: { readonly kind: AgendaKind; readonly id: string; readonly before: Instant }[] = [];
 
+  constructor(options: { readonly wholeMax?: number } = {}) {
+    this.#wholeMax = options.wholeMax;
+  }
+
   /** A turn begins: from here on the census says what the draft says, and moves with it. */
   begin(draft: Draft): Census {
-    const census = this.#census ?? new Census(draft.base);
+    const census = this.#census ?? new Census(draft.base, this.#wholeMax);
     this.#census = census;
     this.#written = [];
     this.#planned = [];
@@ -45,7 +51,11 @@ export class Memory {
   undo(): void {
     const census = this.#census;
     for (const { kind, id, before } of this.#planned.reverse()) this.agenda.set(kind, id, before);
-    if (census !== undefined) for (const pair of this.#written.reverse()) follow(census, reversed(pair));
+    if (census !== undefined) {
+      for (const pair of this.#written.reverse()) follow(census, reversed(pair));
+      // Slots that were looked at in vain are no longer marked: looking at all of them is simpler than remembering.
+      census.forgetOrder(this.#planned.filter(({ kind }) => kind === "service").map(({ id }) => asId(id)));
+    }
     this.#written = [];
     this.#planned = [];
   }
@@ -62,7 +72,7 @@ function follow(census: Census, pair: Pair): void {
       census.changeTask(pair.before, pair.after);
       return;
     case "node":
-      census.changeNode(pair.id as Rows["node"]["id"], pair.after); // A node change's id is a node's.
+      census.changeNode(asId(pair.id), pair.after);
       return;
     case "service":
     case "network":

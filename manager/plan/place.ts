@@ -14,9 +14,10 @@ import type { WaitingGroup } from "./waiting-group.ts";
 
 /**
  * Gives every waiting task a node, or the reason why it has none. False if the turn's budget ended before all was
- * written. `census` moves with what is written to the draft.
+ * written.
  */
-export function placeWaiting(draft: Draft, census: Census, turn: Turn): boolean {
+export function placeWaiting(draft: Draft, turn: Turn): boolean {
+  const { census } = turn;
   findAddresses(draft, census);
   census.queue.wake(census.takeTouched());
   const refusals = new Map<WaitingGroup, Refusal>();
@@ -24,7 +25,7 @@ export function placeWaiting(draft: Draft, census: Census, turn: Turn): boolean 
   while (isDone) {
     const group = census.queue.next();
     if (group === undefined) break;
-    const placer = new Placer(draft, census, turn, group);
+    const placer = new Placer(draft, turn, group);
     isDone = group.isPreassigned ? placer.confirmEach() : placer.placeAll();
     if (isDone && placer.refusal !== undefined) refusals.set(group, placer.refusal);
   }
@@ -52,15 +53,13 @@ function findAddresses(draft: Draft, census: Census): void {
 /** One group of like tasks finds its places. */
 class Placer {
   readonly #draft: Draft;
-  readonly #census: Census;
   readonly #turn: Turn;
   readonly #group: WaitingGroup;
   /** Why the rest of the group has no place. */
   refusal: Refusal | undefined;
 
-  constructor(draft: Draft, census: Census, turn: Turn, group: WaitingGroup) {
+  constructor(draft: Draft, turn: Turn, group: WaitingGroup) {
     this.#draft = draft;
-    this.#census = census;
     this.#turn = turn;
     this.#group = group;
   }
@@ -68,14 +67,14 @@ class Placer {
   /** False if the budget ended. Written one by one: each task sees those before. */
   placeAll(): boolean {
     const first = this.#first();
-    const standing = this.#census.standing(this.#draft, first.serviceId);
-    const placing = place(first, this.#census.fleet, standing, this.#turn.now);
+    const standing = this.#turn.census.standing(this.#draft, first.serviceId);
+    const placing = place(first, this.#turn.census.fleet, standing, this.#turn.now);
     let why: string | undefined;
     for (const { id } of this.#group.inOrder()) {
       const task = present(this.#draft.task(id), "a waiting task");
       const host = why === undefined ? placing.best() : undefined;
       if (host === undefined && why === undefined) {
-        this.refusal = new Refusal(askOf(first, standing), this.#census.fleet);
+        this.refusal = new Refusal(askOf(first, standing), this.#turn.census.fleet);
         why = this.refusal.why;
       }
       const next = host === undefined ? explained(task, why ?? "") : this.#assigned(task, host, chosen);
@@ -88,11 +87,11 @@ class Placer {
   /** The same for tasks whose node is given. */
   confirmEach(): boolean {
     const first = this.#first();
-    const standing = this.#census.standing(this.#draft, first.serviceId);
+    const standing = this.#turn.census.standing(this.#draft, first.serviceId);
     for (const { id } of this.#group.inOrder()) {
       if (!this.#group.open.has(id)) continue;
       const task = present(this.#draft.task(id), "a waiting task");
-      const host = task.nodeId === undefined ? undefined : this.#census.fleet.get(task.nodeId);
+      const host = task.nodeId === undefined ? undefined : this.#turn.census.fleet.get(task.nodeId);
       if (host !== undefined) {
         // It counts there itself already.
         const why = confirm(first, host, (node) => standing.liveOn(node) - Number(node === task.nodeId));
@@ -119,7 +118,7 @@ class Placer {
   #assigned(task: Task, host: Host, message: string): Task {
     const { id, slice } = host.node;
     const meshPool = present(this.#draft.cluster(), "the cluster's row").meshPool;
-    const gatewayAddress = this.#census.addresses(this.#draft, id).free(meshPool, slice, task.id);
+    const gatewayAddress = this.#turn.census.addresses(this.#draft, id).free(meshPool, slice, task.id);
     if (gatewayAddress === undefined) return explained(task, "no suitable node (no task address left on 1 node)");
     const ports = boundPorts(this.#draft, task.ports, host);
     const status = { state: "assigned", timestamp: this.#turn.now, message } as const;

@@ -36,6 +36,12 @@ export class Queue {
     return [...this.#addressless.values()].sort(byAge).map(({ id }) => id);
   }
 
+  /** Everybody who waits for a node, group by group. */
+  waiting(): readonly (readonly [string, readonly TaskId[]])[] {
+    const groups = [...this.#groups.values()].sort((left, right) => (left.key < right.key ? -1 : 1));
+    return groups.map((group) => [group.key, [...group.inOrder()].map(({ id }) => id)]);
+  }
+
   /** Hosts came or went ("all"), or these changed: groups that may be answered otherwise now stand in the line again. */
   wake(hosts: ReadonlySet<Host> | "all"): void {
     const changed = hosts === "all" ? [] : [...hosts];
