@@ -1,8 +1,9 @@
 import { EventEmitter } from "node:events";
+import type { NodeId } from "../../../base/id.ts";
 import type { SessionCall } from "../../../manager/io/session.ts";
 import { Sessions } from "../../../manager/io/sessions.ts";
 import type { Store } from "../../../manager/io/store.ts";
-import { assignmentsFor } from "../../../manager/plan/assignment.ts";
+import { Assigner } from "../../../manager/plan/assigner.ts";
 
 /** A session of every node with the leader, whose other end only counts what it is told. */
 export class Workers {
@@ -12,22 +13,23 @@ export class Workers {
   readonly #stop: () => void;
 
   constructor(store: Store) {
+    const assigner = new Assigner(() => store.state);
+    const known = new Map<NodeId, unknown>();
+    const none: readonly never[] = [];
     const port = {
       heartbeatMs: () => 1_000,
       isCaughtUp: () => true,
       heard: () => undefined,
       observe: () => Promise.resolve(),
-      assignmentsOf: (node: Parameters<typeof assignmentsFor>[1]) => {
-        this.#computed += 1;
-        return assignmentsFor(store.state, node);
+      wantedOf: (node: NodeId) => {
+        const wanted = assigner.wantedOf(node);
+        if (wanted?.own !== known.get(node)) this.#computed += 1;
+        known.set(node, wanted?.own);
+        return wanted;
       },
-      managers: () => [],
+      managers: () => none,
     };
-    const sessions = new Sessions(
-      port,
-      () => store.state,
-      () => undefined,
-    );
+    const sessions = new Sessions(port, assigner, () => undefined);
     for (const { id } of store.state.nodes()) {
       const call = new Line(() => {
         this.#told += 1;
