@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv } from "node:crypto";
+import { createCipheriv, createDecipheriv, type KeyObject } from "node:crypto";
 import { crc32 } from "node:zlib";
 import { fileKey, type Key, type KeyRing, keyIdOf, keyName } from "./keys.ts";
 
@@ -47,7 +47,7 @@ export interface Sealing {
   /** Where the chain of checksums of the file before ended: a missing or exchanged file is noticed. */
   readonly previousChain: number;
   readonly keyId: Buffer;
-  readonly key: Buffer | undefined;
+  readonly key: KeyObject | undefined;
 }
 
 export interface NewFile {
@@ -283,7 +283,7 @@ function padded(bytes: number): number {
 }
 
 interface Secret {
-  readonly key: Buffer;
+  readonly key: KeyObject;
   readonly count: number;
 }
 
