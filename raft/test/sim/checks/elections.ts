@@ -15,8 +15,4 @@ export class ElectionCheck {
     must(known.run === run, id, () => `election safety: ${id} leads term ${term} again after a restart`);
     return false;
   }
-
-  get terms(): number {
-    return this.#leaders.size;
-  }
 }
