@@ -181,6 +181,8 @@ export class Faults {
     if (leader === undefined) return;
     this.#world.counts.isolatedLeaders += 1;
     this.#isolate(leader);
+    // To the transport of the others it may look as if its process were gone.
+    if (this.#world.random.chance(0.3)) this.#suspect(leader.id);
   }
 
   #cutSomeLinks(): void {

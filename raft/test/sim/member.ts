@@ -82,6 +82,8 @@ export class Member {
     if (!this.#paused) return;
     this.#paused = false;
     this.#world.note("resumes", this.id);
+    // A client's read may be the first thing that the process sees, before it has noticed how late it is.
+    this.#world.judgeLeases();
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const run of waiting) run();

@@ -98,6 +98,7 @@ class Simulation implements World {
       hasOnDisk: (id, index, term) => this.#members.get(id)?.disk.has(index, term) === true,
       termOnDisk: (id) => this.#members.get(id)?.disk.term ?? 0,
       onLeader: (process) => this.#onLeader(process),
+      onRivals: () => this.agenda.after(0, () => this.judgeLeases()),
     });
     this.#found();
   }
@@ -164,6 +165,13 @@ class Simulation implements World {
 
   #processes(): readonly Process[] {
     return [...this.#members.values()].flatMap(({ process }) => process ?? []);
+  }
+
+  judgeLeases(): void {
+    if (this.climate.leaseTicks === 0) return;
+    for (const { process, paused } of this.#members.values()) {
+      if (process !== undefined && !paused) this.checks.judgeLease(process);
+    }
   }
 
   #onLeader({ id }: Process): void {
