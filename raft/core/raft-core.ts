@@ -81,6 +81,7 @@ export class RaftCore {
   }
 
   /** Asks for votes at once, unless this member still keeps to a leader. */
+  /** Starts an election at once, if this member may win one. */
   campaign(): void {
     if (promised(this.#state) && !this.#state.tracker.singleton) return;
     campaign(this.#state, this.#state.options.preVote ? "pre-election" : "election");
@@ -123,12 +124,12 @@ export class RaftCore {
   }
 
   /**
-   * The leader's process is known to be gone: a follower looks for another one within `ticks`. Ignored with leases on:
-   * the leader may live, and count on our promise.
+   * The leader's process is known to be gone: this member campaigns within `ticks`, again if it does already. Ignored with
+   * leases on: the leader may live, and count on our promise.
    */
   suspectLeader(ticks: number): void {
     const state = this.#state;
-    if (state.role !== "follower" || state.leader === nobody || state.options.leaseTicks > 0) return;
+    if (state.role === "leader" || state.options.leaseTicks > 0) return;
     state.leader = nobody;
     state.patience ??= state.options.electionTicks;
     state.electionElapsed = Math.max(state.electionElapsed, state.patience - 1 - ticks);
@@ -139,10 +140,12 @@ export class RaftCore {
     if (this.#state.role === "follower") this.#state.leader = nobody;
   }
 
+  /** What was sent to this member lately was probably lost. */
   reportUnreachable(id: number): void {
     if (this.#state.role === "leader") reportUnreachable(this.#state, id);
   }
 
+  /** The snapshot that a leader owed this member has arrived, or has not. */
   reportSnapshot(id: number, delivered: boolean): void {
     if (this.#state.role === "leader") reportSnapshot(this.#state, id, delivered);
   }
@@ -162,6 +165,7 @@ export class RaftCore {
     this.#state.log.compact(index);
   }
 
+  /** Whether `ready` would have anything to tell. */
   hasReady(): boolean {
     const { log, messages, messagesAfterSave, readPoints, options } = this.#state;
     return (
@@ -223,30 +227,37 @@ export class RaftCore {
     this.#state.patience = ticks;
   }
 
+  /** As of now, whether a Ready told it already or not. The same holds for what follows. */
   get soft(): SoftState {
     return softState(this.#state);
   }
 
+  /** Term, vote and commit index. */
   get hard(): HardState {
     return hardState(this.#state);
   }
 
+  /** The configuration in effect. */
   get config(): ConfigState {
     return configState(this.#state.tracker.config);
   }
 
+  /** How far the shell has said that it applied. */
   get appliedIndex(): number {
     return this.#state.log.applied;
   }
 
+  /** The first entry still in memory. */
   get firstIndex(): number {
     return this.#state.log.firstIndex;
   }
 
+  /** The last entry, saved or not. */
   get lastIndex(): number {
     return this.#state.log.lastIndex;
   }
 
+  /** Who is to take over from this leader; 0 for nobody. */
   get transferee(): number {
     return this.#state.transferee;
   }

@@ -1,6 +1,7 @@
 /** Stands for "no member" wherever a member id is expected. */
 export const nobody = 0;
 
+/** Learners are followers that have no vote. */
 export type Role = "follower" | "pre-candidate" | "candidate" | "leader";
 
 /** One member's part of a configuration change. The core ignores the address; the shell keeps the address book. */
@@ -24,6 +25,7 @@ export type Proposal =
   | { readonly kind: "normal"; readonly data: Uint8Array }
   | { readonly kind: "change"; readonly change: ConfigChange };
 
+/** One place in the log: the same index and term mean the same entry, and the same before it, on every member. */
 export type Entry = Proposal & { readonly index: number; readonly term: number };
 
 /** What must survive a crash besides the entries. Term and vote must be durable before anything sent relies on them. */
@@ -61,6 +63,7 @@ interface Addressed {
   readonly term: number;
 }
 
+/** Entries that follow the previous one, and how far the receiver may commit. Without entries: only the latter. */
 export interface Append extends Addressed {
   readonly kind: "append";
   readonly previousIndex: number;
@@ -100,11 +103,13 @@ export interface VoteRequest extends Addressed {
   readonly forced: boolean;
 }
 
+/** A granted pre-vote promises nothing. */
 export interface VoteReply extends Addressed {
   readonly kind: "vote-reply" | "pre-vote-reply";
   readonly reject: boolean;
 }
 
+/** The snapshot goes over a way of its own; this is handed in once it has arrived. */
 export interface InstallSnapshot extends Addressed {
   readonly kind: "snapshot";
   readonly snapshot: SnapshotMark;
@@ -115,6 +120,7 @@ export interface TimeoutNow extends Addressed {
   readonly kind: "timeout-now";
 }
 
+/** What members say to each other. */
 export type Message =
   | Append
   | AppendReply
@@ -161,16 +167,22 @@ export type Refusal =
   | "change-pending"
   | "invalid";
 
+/** The index of the first of the proposals; the others follow it. */
 export type ProposalResult =
   | { readonly kind: "appended"; readonly firstIndex: number }
   | { readonly kind: "refused"; readonly refusal: Refusal; readonly detail: string };
 
+/** What a core is made with. The shell chooses sizes; the rest is the protocol. */
 export interface CoreOptions {
+  /** This member's own, 1 or more. */
   readonly id: number;
   /** A leader unheard for this many ticks is presumed lost; each wait is randomised by the patience given to tick(). */
   readonly electionTicks: number;
+  /** How often a leader is heard; less than `electionTicks`. */
   readonly heartbeatTicks: number;
+  /** Whether a member asks if it could win before it enters a new term, so that it disturbs nobody in vain. */
   readonly preVote: boolean;
+  /** Whether a leader that no majority answers steps down, and members keep to a leader that they hear. */
   readonly checkQuorum: boolean;
   /**
    * How long a leader answers reads alone after a quorum confirmed it; 0: never. It must be shorter than `electionTicks` by
@@ -187,10 +199,15 @@ export interface CoreOptions {
   readonly checkChanges: boolean;
   /** True when the shell saves a Ready before it applies it; then entries may commit and apply in the same Ready. */
   readonly applyUnsaved: boolean;
+  /** Bounds the entries in one append; one entry is always sent. */
   readonly maxMessageBytes: number;
+  /** How many appends may be on their way to one member. */
   readonly maxInflight: number;
+  /** How many bytes of entries may be on their way to one member. */
   readonly maxInflightBytes: number;
+  /** Proposals are refused while so much waits to be committed; one is always let in. */
   readonly maxUncommittedBytes: number;
+  /** Larger proposals are refused. */
   readonly maxProposalBytes: number;
   /** Bounds what is handed out to be applied and not applied yet; one entry is always handed out. */
   readonly maxApplyBytes: number;

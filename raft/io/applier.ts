@@ -10,8 +10,8 @@ export interface ApplierOptions {
   readonly members: Members;
   readonly proposals: Proposals;
   readonly stateMachine: StateMachine;
-  /** A configuration change took effect. */
-  readonly onChange: (change: ConfigChange) => void;
+  /** A configuration change took effect; `left` are those who take no part any more. */
+  readonly onChange: (change: ConfigChange, left: readonly number[]) => void;
 }
 
 /** Brings committed entries into the state machine and the configuration, in the order of the log. */
@@ -53,8 +53,7 @@ export class Applier {
   }
 
   #applyChange(change: ConfigChange): void {
-    this.#options.core.applyChange(change);
-    this.#options.members.apply(change);
-    this.#options.onChange(change);
+    const { core, members, onChange } = this.#options;
+    onChange(change, members.apply(change, core.applyChange(change)));
   }
 }

@@ -3,6 +3,7 @@ import type { ConfigChange, Message, Ready } from "../core/types.ts";
 import type { raft } from "../proto/gen/raft.js";
 import { Applier } from "./applier.ts";
 import { fromWire } from "./codec.ts";
+import { Departure } from "./departure.ts";
 import type { DiskLog } from "./disk-log.ts";
 import {
   DiskFullError,
@@ -14,23 +15,33 @@ import {
 } from "./errors.ts";
 import { Exclusive } from "./exclusive.ts";
 import { Heard } from "./heard.ts";
+import { changeMembers } from "./joint-change.ts";
 import { Listeners } from "./listeners.ts";
 import { Members } from "./members.ts";
-import { addMember, type MembershipPort, removeMember, transferLeadership, updateMember } from "./membership.ts";
+import {
+  addMember,
+  type MemberAddress,
+  type MembershipPort,
+  removeMember,
+  transferLeadership,
+  updateMember,
+} from "./membership.ts";
 import { Peers } from "./peers.ts";
 import { Proposals } from "./proposals.ts";
 import { ReadQueue } from "./reads.ts";
 import { keysInUse, rotateKey } from "./rotation.ts";
-import { applyBytesPerTurn, coreOptions, drawPatience, type Settings, suspicionTicks } from "./settings.ts";
+import { applyBytesPerTurn, coreOptions, drawPatience, type Settings } from "./settings.ts";
 import type { Incoming } from "./snapshot-receiver.ts";
 import { SnapshotWork } from "./snapshot-work.ts";
 import { Snapshots } from "./snapshots.ts";
 import type { Loaded } from "./startup.ts";
 import { statusOf } from "./status.ts";
+import { isStranger } from "./stranger.ts";
 import { submit } from "./submit.ts";
+import { Suspicion } from "./suspicion.ts";
 import { Ticker } from "./ticker.ts";
 import { Turns } from "./turns.ts";
-import type { CallOptions, RaftNode, RaftStatus, ReadOptions } from "./types.ts";
+import type { CallOptions, MembershipChange, MembershipOptions, RaftNode, RaftStatus, ReadOptions } from "./types.ts";
 
 /**
  * Runs the core: feeds it time, messages and proposals, and carries out its effects in the promised order. One turn
@@ -50,20 +61,19 @@ export class Driver implements RaftNode {
   readonly #proposals = new Proposals();
   readonly #reads = new ReadQueue();
   readonly #statusListeners = new Listeners<RaftStatus>();
-  readonly #removedListeners = new Listeners<void>();
+  readonly #departure: Departure;
   readonly #turns = new Turns();
   readonly #heard: Heard;
   #turn: NodeJS.Immediate | undefined;
   readonly #membership: MembershipPort;
   readonly #memberChanges = new Exclusive();
-  /** Removed by a committed change; told once nobody needs us as a leader any more. */
-  #left = false;
-  #removed = false;
+  readonly #suspicion = new Suspicion();
   #stopped = false;
   readonly #stopping = new AbortController();
 
   constructor(settings: Settings, loaded: Loaded) {
     this.settings = settings;
+    this.#departure = new Departure(settings.id);
     this.#disk = loaded.log;
     this.#heard = new Heard(settings.tickMs * settings.electionTicks);
     this.#snapshots = new Snapshots(loaded.store, loaded.snapshot, this.#stopping.signal);
@@ -75,7 +85,7 @@ export class Driver implements RaftNode {
       peerName: (id) => settings.peerName?.(id),
       log: settings.log,
       onLost: (id) => this.#input(() => this.#core.reportUnreachable(id)),
-      onGone: (id) => this.#onGone(id),
+      onGone: (id) => this.#input(() => this.#suspicion.gone(id, this.#core, settings.log)),
       onRemoved: () => this.#noticeRemoval(),
     });
     this.#peers.setMembers(this.#members.addresses);
@@ -84,7 +94,7 @@ export class Driver implements RaftNode {
       members: this.#members,
       proposals: this.#proposals,
       stateMachine: settings.stateMachine,
-      onChange: (change) => this.#onChange(change),
+      onChange: (change, left) => this.#onChange(change, left),
     });
     this.#snapshotWork = new SnapshotWork({
       settings,
@@ -115,8 +125,8 @@ export class Driver implements RaftNode {
   }
 
   status(): RaftStatus {
-    const [settings, core, disk] = [this.settings, this.#core, this.#disk];
-    return statusOf({ settings, core, disk, members: this.#members, peers: this.#peers, heard: this.#heard });
+    const [settings, core, disk, members] = [this.settings, this.#core, this.#disk, this.#members];
+    return statusOf({ settings, core, disk, members, peers: this.#peers, heard: this.#heard });
   }
 
   propose(data: Uint8Array, options?: CallOptions): Promise<number> {
@@ -136,16 +146,20 @@ export class Driver implements RaftNode {
     return this.#reads.add(options?.consistency ?? "quorum", options?.signal);
   }
 
-  addMember(member: { readonly id: number; readonly address: string }, options?: CallOptions): Promise<void> {
-    return addMember(this.#membership, member, options?.signal);
+  addMember(member: MemberAddress, options?: MembershipOptions): Promise<void> {
+    return addMember(this.#membership, member, options);
   }
 
   removeMember(id: number, options?: CallOptions): Promise<void> {
     return removeMember(this.#membership, id, options?.signal);
   }
 
-  updateMember(member: { readonly id: number; readonly address: string }, options?: CallOptions): Promise<void> {
+  updateMember(member: MemberAddress, options?: CallOptions): Promise<void> {
     return updateMember(this.#membership, member, options?.signal);
+  }
+
+  changeMembers(changes: readonly MembershipChange[], options?: MembershipOptions): Promise<void> {
+    return changeMembers(this.#membership, changes, options);
   }
 
   transferLeadership(to?: number, options?: CallOptions): Promise<void> {
@@ -166,10 +180,7 @@ export class Driver implements RaftNode {
   on(event: "removed", listener: () => void): () => void;
   on(event: "status" | "removed", listener: (status: RaftStatus) => void): () => void {
     if (event === "status") return this.#statusListeners.add(listener);
-    const told = (): void => listener(this.status());
-    // A restarted member may have learned of its removal before anybody could listen.
-    if (this.#removed) queueMicrotask(told);
-    return this.#removedListeners.add(told);
+    return this.#departure.listen(() => listener(this.status()));
   }
 
   async stop(): Promise<void> {
@@ -215,14 +226,8 @@ export class Driver implements RaftNode {
     return this.#snapshotWork.receive(from, incoming);
   }
 
-  /**
-   * Whether a member that still campaigns was removed while it was away. Only a leader that a quorum has just
-   * confirmed may say so: an old one might not know of a member that joined since.
-   */
-  async isStranger(id: number): Promise<boolean> {
-    if (this.#core.soft.role !== "leader" || this.#core.progress.has(id)) return false;
-    await this.readIndex();
-    return this.#core.soft.role === "leader" && !this.#core.progress.has(id);
+  isStranger(id: number): Promise<boolean> {
+    return isStranger(this.#core, () => this.readIndex(), id);
   }
 
   #input(take: () => void): void {
@@ -257,7 +262,7 @@ export class Driver implements RaftNode {
       this.#peers.flush();
       if (this.#core.hasReady()) this.#wake();
       this.#snapshotWork.takeIfDue();
-      if (this.#left && this.#core.soft.role !== "leader") this.#noticeRemoval();
+      if (this.#departure.due && this.#core.soft.role !== "leader") this.#noticeRemoval();
     } catch (error) {
       this.fail(error);
     }
@@ -272,9 +277,10 @@ export class Driver implements RaftNode {
     submit(this.#core, this.#proposals, () => this.#refusal());
   }
 
-  /** Returns how many bytes were applied. */
+  /** Messages leave first, so that the followers write while we do. Returns how many bytes were applied. */
   #carryOut(ready: Ready): number {
     for (const message of ready.messages) this.#send(message);
+    this.#peers.flush();
     this.#snapshotWork.save(ready);
     const bytes = this.#applier.apply(ready.committed);
     for (const { id, index } of ready.reads) this.#reads.confirmed(id, index);
@@ -312,28 +318,18 @@ export class Driver implements RaftNode {
     else this.#snapshotWork.send(message.to, message.term);
   }
 
-  #onChange(change: ConfigChange): void {
-    for (const { kind, id } of change.changes) {
-      if (kind === "remove") this.#heard.left(id);
-      else this.#heard.joined(id);
-    }
+  #onChange(change: ConfigChange, left: readonly number[]): void {
+    const joined = change.changes.flatMap(({ kind, id }) => (kind === "remove" ? [] : [id]));
+    for (const id of joined) this.#heard.joined(id);
+    for (const id of left) this.#heard.left(id);
     this.#peers.setMembers(this.#members.addresses);
     this.#statusListeners.emit(this.status());
-    for (const { kind, id } of change.changes) if (id === this.settings.id) this.#left = kind === "remove";
-  }
-
-  /** Drawn anew by each follower, so that they do not all campaign at once. */
-  #onGone(id: number): void {
-    if (id !== this.#core.soft.leader) return;
-    this.settings.log("info", "the leader's process is gone", { leader: id });
-    this.#input(() => this.#core.suspectLeader(Math.floor(Math.random() * suspicionTicks)));
+    this.#departure.changed(joined, left);
   }
 
   #noticeRemoval(): void {
-    if (this.#removed || this.#stopped) return;
-    this.#removed = true;
+    if (this.#stopped || !this.#departure.notice()) return;
     this.settings.log("warn", "this member was removed from the cluster", { id: this.settings.id });
-    this.#removedListeners.emit();
   }
 
   #membershipPort(): MembershipPort {

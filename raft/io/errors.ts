@@ -9,6 +9,16 @@ export class RaftError extends Error {
   }
 }
 
+/** `startRaft` was given something that makes no sense. Nothing was touched. */
+export class OptionInvalidError extends RaftError {
+  readonly option: string;
+
+  constructor({ option, why }: { readonly option: string; readonly why: string }) {
+    super("OPTION_INVALID", `the option ${option} cannot be used: ${why}`);
+    this.option = option;
+  }
+}
+
 /** This member does not lead. Nothing was written; ask the leader. */
 export class NotLeaderError extends RaftError {
   readonly leaderId: number;
@@ -45,6 +55,7 @@ export class OutcomeUnknownError extends RaftError {
   }
 }
 
+/** More than `maxProposalBytes`. Nothing was written. */
 export class ProposalTooLargeError extends RaftError {
   constructor(size: { readonly bytes: number; readonly limit: number }) {
     super("PROPOSAL_TOO_LARGE", `the proposal has ${size.bytes} bytes; ${size.limit} are allowed`);
@@ -65,18 +76,21 @@ export class ChangePendingError extends RaftError {
   }
 }
 
+/** The change contradicts itself or the membership, as when no voter would be left. Nothing was written. */
 export class ChangeInvalidError extends RaftError {
   constructor(detail: string) {
     super("CHANGE_INVALID", `the membership change is not possible: ${detail}`);
   }
 }
 
+/** The id is in use, at another address. Nothing was written. */
 export class MemberExistsError extends RaftError {
   constructor(member: { readonly id: number; readonly address: string }) {
     super("MEMBER_EXISTS", `member ${member.id} exists already, at ${member.address}; use updateMember to move it`);
   }
 }
 
+/** The member to be moved or waited for is none, or none any more. */
 export class MemberUnknownError extends RaftError {
   constructor(id: number) {
     super("MEMBER_UNKNOWN", `there is no member ${id}`);
@@ -90,12 +104,14 @@ export class CatchUpTimeoutError extends RaftError {
   }
 }
 
+/** The leadership stayed, or went elsewhere. Nothing is lost by it. */
 export class TransferFailedError extends RaftError {
   constructor(detail: string) {
     super("TRANSFER_FAILED", `the leadership was not transferred: ${detail}`);
   }
 }
 
+/** `stop` was called, or the member could not go on. */
 export class StoppedError extends RaftError {
   constructor() {
     super("STOPPED", "this member has stopped");

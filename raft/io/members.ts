@@ -14,14 +14,19 @@ export class Members {
     return this.#addresses;
   }
 
-  apply(change: ConfigChange): void {
+  /** Notes what the change says of addresses; who takes no part any more is forgotten. Returns who that is. */
+  apply(change: ConfigChange, config: ConfigState): readonly number[] {
     const addresses = new Map(this.#addresses);
     for (const { kind, id, address } of change.changes) {
-      if (kind === "remove") addresses.delete(id);
       // A promotion need not repeat the address.
-      else if (address !== "") addresses.set(id, address);
+      if (kind !== "remove" && address !== "") addresses.set(id, address);
     }
+    // Those who leave by a joint change are needed until it is complete.
+    const remaining = participantsOf(config);
+    const left = [...addresses.keys()].filter((id) => !remaining.has(id));
+    for (const id of left) addresses.delete(id);
     this.#addresses = addresses;
+    return left;
   }
 
   replace(addresses: ReadonlyMap<number, string>): void {
@@ -30,9 +35,12 @@ export class Members {
 
   list(config: ConfigState): readonly Member[] {
     const learners = new Set([...config.learners, ...config.learnersNext]);
-    const ids = new Set([...config.voters, ...config.outgoing, ...config.learners, ...config.learnersNext]);
-    return [...ids]
+    return [...participantsOf(config)]
       .sort((left, right) => left - right)
       .map((id) => ({ id, address: this.#addresses.get(id) ?? "", learner: learners.has(id) }));
   }
+}
+
+function participantsOf(config: ConfigState): ReadonlySet<number> {
+  return new Set([...config.voters, ...config.outgoing, ...config.learners, ...config.learnersNext]);
 }

@@ -8,7 +8,8 @@ import {
   RaftError,
   TransferFailedError,
 } from "./errors.ts";
-import type { Member } from "./types.ts";
+import { isMemberId } from "./settings.ts";
+import type { Member, MembershipOptions } from "./types.ts";
 
 /** What membership changes need of the member they run on. */
 export interface MembershipPort {
@@ -27,7 +28,7 @@ export interface MembershipPort {
 
 /** A learner this close to the end of the log is promoted: it will have the rest before anybody notices. */
 const promotionGap = 64;
-const catchUpSeconds = 60;
+const catchUpDefaultMs = 60_000;
 const codesWorthWaiting = new Set(["CHANGE_PENDING"]);
 
 export interface MemberAddress {
@@ -36,21 +37,32 @@ export interface MemberAddress {
 }
 
 /** Learner first, voter once it has caught up: a voter with an empty log would only make the quorum harder to reach. */
-export async function addMember(port: MembershipPort, member: MemberAddress, signal?: AbortSignal): Promise<void> {
+export async function addMember(
+  port: MembershipPort,
+  member: MemberAddress,
+  options: MembershipOptions = {},
+): Promise<void> {
+  requireValid(member);
+  const { signal } = options;
   let complete = false;
   await port.exclusive(async () => {
     const existing = known(port, member.id);
     if (existing !== undefined && existing.address !== member.address) throw new MemberExistsError(existing);
     complete = existing?.learner === false;
-    if (existing === undefined) await change(port, { kind: "add-learner", ...member }, signal);
+    if (existing === undefined) await change(port, [{ kind: "add-learner", ...member }], signal);
   });
   if (complete) return;
-  // Others may change the membership meanwhile; catching up can take long.
-  await catchUp(port, member, signal);
+  try {
+    // Others may change the membership meanwhile; catching up can take long.
+    await catchUp(port, member.id, options);
+  } catch (error) {
+    if (error instanceof CatchUpTimeoutError) await removeMember(port, member.id, signal);
+    throw error;
+  }
   await port.exclusive(async () => {
     const existing = known(port, member.id);
     if (existing === undefined) throw new MemberUnknownError(member.id);
-    if (existing.learner) await change(port, { kind: "add-voter", ...member }, signal);
+    if (existing.learner) await change(port, [{ kind: "add-voter", ...member }], signal);
   });
 }
 
@@ -60,7 +72,7 @@ export function removeMember(port: MembershipPort, id: number, signal?: AbortSig
     if (existing === undefined) return;
     const voters = port.members().filter((member) => !member.learner);
     if (!existing.learner && voters.length === 1) throw new ChangeInvalidError("the last voter cannot be removed");
-    await change(port, { kind: "remove", id, address: "" }, signal);
+    await change(port, [{ kind: "remove", id, address: "" }], signal);
     // Who removes itself is needed until another leads.
     if (id === port.self) await port.until(() => port.core.soft.role !== "leader", signal);
   });
@@ -68,9 +80,10 @@ export function removeMember(port: MembershipPort, id: number, signal?: AbortSig
 
 export function updateMember(port: MembershipPort, member: MemberAddress, signal?: AbortSignal): Promise<void> {
   return port.exclusive(async () => {
+    requireValid(member);
     const existing = known(port, member.id);
     if (existing === undefined) throw new MemberUnknownError(member.id);
-    if (existing.address !== member.address) await change(port, { kind: "update", ...member }, signal);
+    if (existing.address !== member.address) await change(port, [{ kind: "update", ...member }], signal);
   });
 }
 
@@ -92,33 +105,37 @@ export async function transferLeadership(port: MembershipPort, to?: number, sign
   if (core.soft.leader !== heir) throw new TransferFailedError(`member ${heir} did not take over in time`);
 }
 
-/** Waits, with a limit, until a learner has nearly all there is; takes it out again when it does not come. */
-async function catchUp(port: MembershipPort, member: MemberAddress, signal: AbortSignal | undefined): Promise<void> {
-  const timeout = AbortSignal.timeout(catchUpSeconds * 1_000);
+/** Waits, with a limit, until a learner has nearly all there is. */
+export async function catchUp(port: MembershipPort, id: number, options: MembershipOptions): Promise<void> {
+  const { signal, catchUpMs = catchUpDefaultMs } = options;
+  const timeout = AbortSignal.timeout(catchUpMs);
   const either = signal === undefined ? timeout : AbortSignal.any([timeout, signal]);
   const { core } = port;
   try {
     await port.until(() => {
-      const progress = core.progress.get(member.id);
+      const progress = core.progress.get(id);
       const near = progress !== undefined && progress.match > 0 && progress.match + promotionGap >= core.lastIndex;
       return near || progress === undefined || core.soft.role !== "leader";
     }, either);
   } catch (error) {
-    if (!timeout.aborted) throw error;
-    await removeMember(port, member.id, signal);
-    throw new CatchUpTimeoutError({ id: member.id, seconds: catchUpSeconds });
+    if (error === timeout.reason) throw new CatchUpTimeoutError({ id, seconds: catchUpMs / 1_000 });
+    throw error;
   }
   requireLeader(port);
-  if (!core.progress.has(member.id)) throw new MemberUnknownError(member.id);
+  if (!core.progress.has(id)) throw new MemberUnknownError(id);
 }
 
-/** Proposes one change and waits until it is in effect here; waits for an earlier change to end. */
-async function change(port: MembershipPort, single: MemberChange, signal: AbortSignal | undefined): Promise<void> {
+/** Proposes changes that belong together and waits until they are in effect here; waits for an earlier one to end. */
+export async function change(
+  port: MembershipPort,
+  changes: readonly MemberChange[],
+  signal: AbortSignal | undefined,
+): Promise<void> {
   for (;;) {
     requireLeader(port);
     const { appliedIndex } = port.core;
     try {
-      await port.propose({ transition: "auto", changes: [single] }, signal);
+      await port.propose({ transition: "auto", changes }, signal);
       return;
     } catch (error) {
       if (!(error instanceof RaftError && codesWorthWaiting.has(error.code))) throw error;
@@ -138,9 +155,15 @@ function matchOf(core: RaftCore, id: number): number {
   return core.progress.get(id)?.match ?? 0;
 }
 
-function known(port: MembershipPort, id: number): Member | undefined {
+/** Throws when this member does not lead: only a leader knows the members for certain. */
+export function known(port: MembershipPort, id: number): Member | undefined {
   requireLeader(port);
   return port.members().find((member) => member.id === id);
+}
+
+export function requireValid({ id, address }: MemberAddress): void {
+  if (!isMemberId(id)) throw new ChangeInvalidError(`${id} is no member id`);
+  if (address === "") throw new ChangeInvalidError(`member ${id} has no address`);
 }
 
 function requireLeader(port: MembershipPort): void {

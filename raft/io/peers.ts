@@ -1,6 +1,7 @@
 import type * as grpc from "@grpc/grpc-js";
 import type { Sendable } from "./codec.ts";
 import type { Peer } from "./dial.ts";
+import { Notices } from "./notices.ts";
 import { PeerLink } from "./peer-link.ts";
 import type { Log } from "./types.ts";
 
@@ -19,6 +20,7 @@ export interface PeersOptions {
 export class Peers {
   readonly #options: PeersOptions;
   readonly #links = new Map<number, PeerLink>();
+  readonly #notices = new Notices({ send: (notice) => this.#link(notice.to)?.send(notice), due: () => this.flush() });
   /** Decided by the cluster. */
   #members: ReadonlyMap<number, string> = new Map();
   /** Told by the peers themselves, as they called us: enough to answer before we know the members. */
@@ -30,9 +32,15 @@ export class Peers {
 
   /** Takes the members' addresses as decided; links to those who left are closed after their last messages. */
   setMembers(members: ReadonlyMap<number, string>): void {
+    for (const [id, address] of this.#members) {
+      // A leader that removed itself needs our answers to hand over.
+      if (!members.has(id) && !this.#hints.has(id)) this.#hints.set(id, address);
+    }
     for (const [id, address] of members) {
       if (this.#members.get(id) !== address) this.#hints.delete(id);
     }
+    // Who leaves must hear that this is committed, together with what follows from it.
+    this.#notices.release();
     this.#members = members;
     for (const [id, link] of this.#links) {
       if (this.addressOf(id) === undefined || !members.has(id)) this.#close(id, link);
@@ -51,7 +59,7 @@ export class Peers {
 
   /** Queues a message; `flush` sends what is queued, one batch per peer. */
   send(message: Sendable): void {
-    this.#link(message.to)?.send(message);
+    if (!this.#notices.holds(message)) this.#link(message.to)?.send(message);
   }
 
   flush(): void {
@@ -67,6 +75,7 @@ export class Peers {
   }
 
   close(): void {
+    this.#notices.release();
     for (const [id, link] of this.#links) this.#close(id, link);
   }
 

@@ -273,3 +273,21 @@ test("of two members the leader can remove itself under load and leave at once",
   await second.running.propose(bytes("alone"));
   expect(second.recorder.values.at(-1)).toBe("alone");
 });
+
+test("a leader that removes itself under load hands over although the others have let go of it already", async () => {
+  await threeMembers();
+  const old = await cluster.leader();
+  let over = false;
+  const load = async (): Promise<void> => {
+    // Refused or not: what counts is that entries follow the removal closely.
+    while (!over) await old.running.propose(bytes("x")).catch(() => undefined);
+  };
+  const loads = Array.from({ length: 20 }, load);
+  await old.running.removeMember(old.id);
+  over = true;
+  await Promise.all(loads);
+  await old.stop();
+  const next = await cluster.leader();
+  await next.running.propose(bytes("on"));
+  expect(next.running.status().members).toHaveLength(2);
+});

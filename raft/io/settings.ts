@@ -1,5 +1,7 @@
 import type { CoreOptions } from "../core/types.ts";
+import { OptionInvalidError } from "./errors.ts";
 import { realFiles } from "./files.ts";
+import { keyBytes } from "./keys.ts";
 import type { RaftOptions } from "./types.ts";
 
 type Defaulted =
@@ -22,15 +24,52 @@ export type Settings = RaftOptions & Required<Pick<RaftOptions, Defaulted>>;
 /** Committed bytes applied in one turn of the event loop. */
 export const applyBytesPerTurn = 4 * 1024 * 1024;
 
-/** Whose leader is gone campaigns within fewer ticks than this. */
-export const suspicionTicks = 4;
-
 const mebibyte = 1024 * 1024;
 
+/** Throws OptionInvalidError when an option makes no sense. */
 export function withDefaults(options: RaftOptions): Settings {
-  if (!Number.isSafeInteger(options.id) || options.id < 1 || options.id >= 2 ** 48) {
-    throw new Error(`a member id is a whole number from 1 to 2^48 - 1, not ${options.id}`);
-  }
+  const settings = filledIn(options);
+  const check = (option: keyof RaftOptions, sensible: boolean, why: string): void => {
+    if (!sensible) throw new OptionInvalidError({ option, why });
+  };
+  const whole = (option: keyof typeof leastOf): void => {
+    const least = leastOf[option];
+    const sensible = Number.isSafeInteger(settings[option]) && settings[option] >= least;
+    check(option, sensible, `it is ${settings[option]}, and must be a whole number of at least ${least}`);
+  };
+  check("id", isMemberId(options.id), `it is ${options.id}, and must be a whole number from 1 to 2^48 - 1`);
+  check("address", options.address !== "", "it is empty");
+  check("directory", options.directory !== "", "it is empty");
+  const key = options.encryptionKey;
+  check("encryptionKey", key === undefined || key.byteLength === keyBytes, `it must have ${keyBytes} bytes`);
+  const older = options.olderKeys ?? [];
+  const olderFit = older.every((one) => one === "plain" || one.byteLength === keyBytes);
+  check("olderKeys", olderFit, `each must have ${keyBytes} bytes, or be "plain"`);
+  check("tickMs", settings.tickMs > 0 && settings.tickMs < 2 ** 31, `it is ${settings.tickMs}`);
+  // Every key is an option with a lower bound.
+  for (const option of Object.keys(leastOf) as (keyof typeof leastOf)[]) whole(option);
+  const { electionTicks, heartbeatTicks, leaseReads, segmentBytes } = settings;
+  check("electionTicks", electionTicks > heartbeatTicks, "it must be more than heartbeatTicks");
+  check("leaseReads", !leaseReads || leaseTicks(electionTicks) > 0, "a lease needs at least 4 electionTicks");
+  check("segmentBytes", segmentBytes <= segmentBytesMax, `it must be at most ${segmentBytesMax}`);
+  return settings;
+}
+
+const leastOf = {
+  electionTicks: 2,
+  heartbeatTicks: 1,
+  snapshotEntries: 1,
+  keepEntries: 0,
+  keepBytes: 0,
+  maxProposalBytes: 1,
+  maxUncommittedBytes: 1,
+  segmentBytes: 4 * 1024,
+} as const;
+
+/** Files of the log are written as a whole when they are prepared, and read as a whole at start. */
+const segmentBytesMax = 1024 * mebibyte;
+
+function filledIn(options: RaftOptions): Settings {
   return {
     ...options,
     tickMs: options.tickMs ?? 100,
@@ -46,6 +85,11 @@ export function withDefaults(options: RaftOptions): Settings {
     files: options.files ?? realFiles,
     log: options.log ?? (() => undefined),
   };
+}
+
+/** Ids take 48 bits on disk, and 0 stands for nobody. */
+export function isMemberId(id: number): boolean {
+  return Number.isSafeInteger(id) && id >= 1 && id < 2 ** 48;
 }
 
 export function coreOptions(settings: Settings): CoreOptions {

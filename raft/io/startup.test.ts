@@ -1,9 +1,15 @@
-import { expect, test } from "vitest";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { emptyConfigState } from "../core/config.ts";
 import { noData } from "../core/entry.ts";
 import type { Entry, HardState } from "../core/types.ts";
-import type { SnapshotFile } from "./snapshot-file.ts";
-import { combine, missingMark } from "./startup.ts";
+import type { DiskLog } from "./disk-log.ts";
+import { realFiles } from "./files.ts";
+import { KeyRing } from "./keys.ts";
+import { publishSnapshot, type SnapshotFile, writeSnapshot } from "./snapshot-file.ts";
+import { combine, type Loaded, load, missingMark } from "./startup.ts";
 
 function entries(first: number, terms: readonly number[]): readonly Entry[] {
   return terms.map((term, at) => ({ kind: "normal", index: first + at, term, data: noData }));
@@ -126,4 +132,61 @@ test.each(markCases)("$what", ({ log, mark, snapshot: file, missing }) => {
   const recovered = { hard, entries: log, mark };
   const saved = combine(recovered, file, { directory: "d", keepEntries: 2 });
   expect(missingMark(recovered, saved)).toEqual(missing);
+});
+
+let directory: string;
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), "raft-startup-"));
+});
+
+afterEach(async () => {
+  await rm(directory, { recursive: true, force: true });
+});
+
+function start(): Promise<Loaded> {
+  const onError = (error: Error): void => {
+    throw error;
+  };
+  const nothing = (): void => undefined;
+  const size = { segmentBytes: 64 * 1024, keepEntries: 2 };
+  const events = { log: nothing, onError, onFull: nothing, onSpace: nothing };
+  return load({
+    directory,
+    files: realFiles,
+    keys: new KeyRing(undefined),
+    ...size,
+    ...events,
+    self: 1,
+    bootstrap: undefined,
+  });
+}
+
+function append(log: DiskLog, added: readonly Entry[], term: number): Promise<void> {
+  const saved = { term, vote: 0, commit: 0 };
+  return new Promise((done) => log.append({ hard: saved, mark: undefined, entries: added, mustSync: true, done }));
+}
+
+test.each([
+  { what: "newer than the log", log: [1, 1, 1], index: 6, next: [2, 2] },
+  { what: "of another history than the log", log: [1, 1, 1, 1, 1, 1], index: 4, next: [2] },
+  { what: "in an empty log", log: [], index: 4, next: [2] },
+])("entries after a snapshot $what survive, though a crash came before its mark", async ({ log, index, next }) => {
+  const before = await start();
+  await append(before.log, entries(1, log), 1);
+  await before.log.close();
+  const chunks = (async function* (): AsyncGenerator<Uint8Array> {
+    yield Buffer.from("state");
+  })();
+  const { header } = snapshot(index, 2);
+  await publishSnapshot(before.store, await writeSnapshot(before.store, { header, chunks, name: "received" }));
+  const after = await start();
+  expect(after.saved).toMatchObject({ base: { index, term: 2 }, entries: [], applied: index });
+  await append(after.log, entries(index + 1, next), 2);
+  await after.log.close();
+  const again = await start();
+  await again.log.close();
+  expect(again.saved.base).toEqual({ index, term: 2 });
+  const places = again.saved.entries.map((entry) => ({ index: entry.index, term: entry.term }));
+  expect(places).toEqual(next.map((term, at) => ({ index: index + 1 + at, term })));
 });

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { emptyConfigState } from "../core/config.ts";
 import type { Entry, SavedState } from "../core/types.ts";
 import { DiskLog, type DiskLogOptions } from "./disk-log.ts";
-import { DamagedError } from "./errors.ts";
+import { DamagedError, OptionInvalidError } from "./errors.ts";
 import { removeTemporaries } from "./files.ts";
 import type { Replayed } from "./replay.ts";
 import { newestSnapshot, type SnapshotFile } from "./snapshot-file.ts";
@@ -122,7 +122,8 @@ function keptEntries(
 async function found(log: DiskLog, bootstrap: readonly Member[], self: number): Promise<SavedState> {
   const [founder] = bootstrap;
   if (bootstrap.length !== 1 || founder?.id !== self) {
-    throw new Error("a cluster is founded by exactly one member, itself; the others join it");
+    const why = "a cluster is founded by exactly one member, itself; the others join it";
+    throw new OptionInvalidError({ option: "bootstrap", why });
   }
   const change = { kind: "add-voter", id: founder.id, address: founder.address } as const;
   const entry: Entry = { kind: "change", index: 1, term: 1, change: { transition: "auto", changes: [change] } };

@@ -46,7 +46,7 @@ export interface Scene {
 }
 
 /** A promise was broken under this seed; the message tells everything that is needed to look into it. */
-export class SimFailure extends Error {
+class SimFailure extends Error {
   readonly seed: number;
 
   constructor(seed: number, text: string, cause: unknown) {
