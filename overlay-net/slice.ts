@@ -1,6 +1,5 @@
 import { SkeinError } from "../base/error.ts";
-import { bareAddress, formatAddress, parseSubnet } from "./ipv4.ts";
-import { allocateAddress } from "./subnet.ts";
+import { formatAddress, parseSubnet } from "./ipv4.ts";
 
 const sliceMax = 254;
 
@@ -26,8 +25,8 @@ export function sliceGateway(meshPool: string, slice: number): string {
 export interface GatewayAddressRequest {
   readonly meshPool: string;
   readonly slice: number;
-  /** Asked for addresses without prefix. */
-  readonly taken: (address: string) => boolean;
+  /** Asked for last bytes. */
+  readonly taken: (host: number) => boolean;
   /** Last byte where the search starts; any start is right, a moving one lets a freed address rest. */
   readonly nextHost: number;
 }
@@ -35,9 +34,16 @@ export interface GatewayAddressRequest {
 /**
  * A task's gateway-leg address on its node, 10.200.<slice>.2 … 254, without prefix; undefined when all 253 are taken.
  */
-export function allocateGatewayAddress(request: GatewayAddressRequest): string | undefined {
-  const { meshPool, slice, taken, nextHost } = request;
-  const gateway = sliceGateway(meshPool, slice);
-  const found = allocateAddress({ subnet: sliceSubnet(meshPool, slice), gateway, taken, nextHost });
-  return found === undefined ? undefined : bareAddress(found.address);
+export function allocateGatewayAddress({
+  meshPool,
+  slice,
+  taken,
+  nextHost,
+}: GatewayAddressRequest): string | undefined {
+  const start = nextHost >= 2 && nextHost <= 254 ? nextHost : 2;
+  for (let step = 0; step < 253; step += 1) {
+    const host = 2 + ((start - 2 + step) % 253);
+    if (!taken(host)) return formatAddress(parseSubnet(meshPool).base + slice * 256 + host);
+  }
+  return undefined;
 }

@@ -6,6 +6,9 @@ export interface Constraint {
   readonly key: string;
   readonly equal: boolean;
   readonly value: string;
+  readonly lowerValue: string;
+  /** What the key means, found out once: a reader of nodes, an address, or nothing. */
+  readonly read: Reader | "address" | undefined;
 }
 
 /**
@@ -31,7 +34,8 @@ function parseConstraint(text: string): Constraint {
   const value = text.slice(at + operator.length).trim();
   if (!keyPattern.test(key)) throw refused(`key '${key}' is invalid`);
   if (!valuePattern.test(value)) throw refused(`value '${value}' is invalid`);
-  return { key, equal: operator === "==", value };
+  const read = key.toLowerCase() === "node.ip" ? "address" : readerOf(key);
+  return { key, equal: operator === "==", value, lowerValue: value.toLowerCase(), read };
 }
 
 function refused(reason: string): SkeinError {
@@ -39,26 +43,43 @@ function refused(reason: string): SkeinError {
 }
 
 function meetsOne(constraint: Constraint, node: Node): boolean {
-  if (constraint.key.toLowerCase() === "node.ip") return meetsAddress(constraint, node.status.address);
-  const actual = attributeOf(node, constraint.key);
-  if (actual === undefined) return false;
-  return (actual.toLowerCase() === constraint.value.toLowerCase()) === constraint.equal;
+  const { read, lowerValue, equal } = constraint;
+  if (read === "address") return meetsAddress(constraint, node.status.address);
+  if (read === undefined) return false;
+  return (read(node).toLowerCase() === lowerValue) === equal;
 }
 
 /** What a node says for a key; "" where it says nothing; undefined where the key means nothing. */
 export function attributeOf(node: Node, key: string): string | undefined {
+  return readerOf(key)?.(node);
+}
+
+type Reader = (node: Node) => string;
+
+function readerOf(key: string): Reader | undefined {
   const lower = key.toLowerCase();
-  const nodeLabel = "node.labels.";
-  const engineLabel = "engine.labels.";
-  if (lower === "node.id") return node.id;
-  if (lower === "node.hostname") return node.description?.hostname ?? "";
-  if (lower === "node.role") return node.role;
-  if (lower === "node.platform.os") return node.description?.os ?? "";
-  if (lower === "node.platform.arch") return node.description?.architecture ?? "";
-  if (lower.startsWith(nodeLabel)) return node.spec.Labels[key.slice(nodeLabel.length)] ?? "";
-  if (lower.startsWith(engineLabel)) return node.description?.engineLabels[key.slice(engineLabel.length)] ?? "";
+  const simple = readers.get(lower);
+  if (simple !== undefined) return simple;
+  if (lower.startsWith(nodeLabel)) {
+    const label = key.slice(nodeLabel.length);
+    return (node) => node.spec.Labels[label] ?? "";
+  }
+  if (lower.startsWith(engineLabel)) {
+    const label = key.slice(engineLabel.length);
+    return (node) => node.description?.engineLabels[label] ?? "";
+  }
   return undefined;
 }
+
+const nodeLabel = "node.labels.";
+const engineLabel = "engine.labels.";
+const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  ["node.id", (node) => node.id],
+  ["node.hostname", (node) => node.description?.hostname ?? ""],
+  ["node.role", (node) => node.role],
+  ["node.platform.os", (node) => node.description?.os ?? ""],
+  ["node.platform.arch", (node) => node.description?.architecture ?? ""],
+]);
 
 /** One address, or a CIDR block that contains it. */
 function meetsAddress({ equal, value }: Constraint, address: string): boolean {

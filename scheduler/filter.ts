@@ -2,15 +2,16 @@ import type { NodeId } from "../base/id.ts";
 import type { Node } from "../model/node.ts";
 import type { TaskSpec } from "../model/service-spec.ts";
 import { type Constraint, meets } from "./constraint.ts";
-import { countGeneric, type Demand, type Host } from "./host.ts";
+import type { Host } from "./host.ts";
+import { countGeneric, type Demand } from "./load.ts";
 
 /** What a group of like tasks asks of a node. */
 export interface Ask {
   readonly spec: TaskSpec;
   readonly demand: Demand;
   readonly constraints: readonly Constraint[];
-  /** Live tasks of the service by node, those just placed included. */
-  readonly ofService: ReadonlyMap<NodeId, number>;
+  /** Live tasks of the service on a node, those just placed included. */
+  ofService(node: NodeId): number;
 }
 
 /** One reason why a node may not take a task. Stateless, so each can be tested, reordered or dropped on its own. */
@@ -60,14 +61,14 @@ const platform: Filter = {
 const hostPort: Filter = {
   dependsOnLoad: true,
   concerns: ({ demand }) => demand.hostPorts.length > 0,
-  admits: ({ demand }, host) => !demand.hostPorts.some((port) => host.ports.has(port)),
+  admits: ({ demand }, { load }) => !demand.hostPorts.some((port) => load.ports.has(port)),
   explain: (nodes) => `host-mode port already in use on ${count(nodes)}`,
 };
 
 const maxReplicas: Filter = {
   dependsOnLoad: true,
   concerns: ({ spec }) => (spec.Placement?.MaxReplicas ?? 0) > 0,
-  admits: ({ spec, ofService }, { node }) => (ofService.get(node.id) ?? 0) < (spec.Placement?.MaxReplicas ?? 0),
+  admits: (ask, { node }) => ask.ofService(node.id) < (ask.spec.Placement?.MaxReplicas ?? 0),
   explain: () => "max replicas per node limit exceed",
 };
 
@@ -75,7 +76,7 @@ const maxReplicas: Filter = {
 const address: Filter = {
   dependsOnLoad: true,
   concerns: () => true,
-  admits: (_, host) => host.held < addressesPerNode,
+  admits: (_, { load }) => load.held < addressesPerNode,
   explain: (nodes) => `no task address left on ${count(nodes)}`,
 };
 const addressesPerNode = 253;
@@ -128,13 +129,13 @@ function normalized(architecture: string | undefined): string | undefined {
   return architecture === "aarch64" ? "arm64" : architecture;
 }
 
-function fits(demand: Demand, host: Host): boolean {
-  const { nanoCpus = 0, memoryBytes = 0, genericResources = [] } = host.node.description ?? {};
-  if (demand.nanoCpus > nanoCpus - host.nanoCpus || demand.memoryBytes > memoryBytes - host.memoryBytes) return false;
+function fits(demand: Demand, { node, load }: Host): boolean {
+  const { nanoCpus = 0, memoryBytes = 0, genericResources = [] } = node.description ?? {};
+  if (demand.nanoCpus > nanoCpus - load.nanoCpus || demand.memoryBytes > memoryBytes - load.memoryBytes) return false;
   if (demand.generic.size === 0) return true;
   const offered = countGeneric(genericResources);
   return [...demand.generic].every(
-    ([kind, asked]) => asked <= (offered.get(kind) ?? 0) - (host.generic.get(kind) ?? 0),
+    ([kind, asked]) => asked <= (offered.get(kind) ?? 0) - (load.generic.get(kind) ?? 0),
   );
 }
 

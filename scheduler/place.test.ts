@@ -1,32 +1,69 @@
 import { expect, test } from "vitest";
 import { asId } from "../base/id.ts";
+import type { Node } from "../model/node.ts";
 import type { TaskSpec } from "../model/service-spec.ts";
 import type { Task } from "../model/task.ts";
-import { Host } from "./host.ts";
-import { type Group, place } from "./place.ts";
+import { Fleet } from "./fleet.ts";
+import { askOf, place as placing } from "./place.ts";
+import { Refusal } from "./refusal.ts";
 import { sampleNode, sampleSpec, sampleTask } from "./sample.ts";
+import { Standing } from "./standing.ts";
 
 const now = 1_000_000;
 
+interface Group {
+  readonly spec: TaskSpec;
+  readonly waiting: readonly Task[];
+  readonly siblings: readonly Task[];
+}
+interface Host {
+  readonly node: Node;
+  readonly tasks: readonly Task[];
+}
+
 function groupOf(count: number, spec: TaskSpec, siblings: readonly Task[] = []): Group {
-  const waiting = Array.from({ length: count }, (_, index) => sampleTask(`t${index}`, { spec }));
-  return { spec, specVersion: 1, ports: [], waiting, siblings };
+  return { spec, waiting: Array.from({ length: count }, (_, index) => sampleTask(`t${index}`, { spec })), siblings };
+}
+
+const hostOf = (node: Node, tasks: readonly Task[] = []): Host => ({ node, tasks });
+
+/** All of a group's tasks, one after the other. */
+function place({ spec, waiting, siblings }: Group, all: readonly Host[]) {
+  const fleet = new Fleet();
+  for (const { node, tasks } of all) {
+    fleet.setNode(node.id, node);
+    for (const task of tasks) fleet.add(node.id, task);
+  }
+  const standing = new Standing(siblings);
+  const like = { spec, specVersion: 1, ports: [] };
+  const steps = placing(like, fleet, standing, now);
+  const placed: Task[] = [];
+  for (const task of waiting) {
+    const host = steps.best();
+    if (host === undefined) break;
+    const there: Task = { ...task, nodeId: host.node.id, status: { ...task.status, state: "assigned" } };
+    fleet.add(host.node.id, there);
+    standing.add(there);
+    steps.taken();
+    placed.push(there);
+  }
+  const unplaced = waiting.slice(placed.length);
+  return { placed, unplaced, why: unplaced.length === 0 ? "" : new Refusal(askOf(like, standing), fleet).why };
 }
 
 function counts(group: Group, hosts: readonly Host[]): Record<string, number> {
-  const { placed } = place(group, hosts, now);
+  const { placed } = place(group, hosts);
   return Object.fromEntries(
-    hosts.map(({ node }) => [node.id, placed.filter(({ host }) => host.node.id === node.id).length]),
+    hosts.map(({ node }) => [node.id, placed.filter(({ nodeId }) => nodeId === node.id).length]),
   );
 }
 
 const hosts = (ids: readonly string[], tasks: readonly Task[] = []): Host[] =>
-  ids.map(
-    (id) =>
-      new Host(
-        sampleNode(id),
-        tasks.filter((task) => task.nodeId === id),
-      ),
+  ids.map((id) =>
+    hostOf(
+      sampleNode(id),
+      tasks.filter((task) => task.nodeId === id),
+    ),
   );
 
 test("tasks of a service are spread evenly, ties going by id", () => {
@@ -61,9 +98,9 @@ test("a node where the service failed five times lately comes last", () => {
 test("reservations fill a node; limits do not", () => {
   const reserving = sampleSpec({ Resources: { Reservations: { NanoCPUs: 1.5e9 } } });
   const limited = sampleSpec({ Resources: { Limits: { NanoCPUs: 64e9 } } });
-  const { placed, unplaced, why } = place(groupOf(5, reserving), hosts(["a", "b"]), now);
+  const { placed, unplaced, why } = place(groupOf(5, reserving), hosts(["a", "b"]));
   expect([placed.length, unplaced.length, why]).toEqual([4, 1, "no suitable node (insufficient resources on 2 nodes)"]);
-  expect(place(groupOf(5, limited), hosts(["a"]), now).placed).toHaveLength(5);
+  expect(place(groupOf(5, limited), hosts(["a"])).placed).toHaveLength(5);
 });
 
 test("generic resources are counted, named or not", () => {
@@ -75,19 +112,19 @@ test("generic resources are counted, named or not", () => {
   const ask = (Kind: string, Value: number) =>
     sampleSpec({ Resources: { Reservations: { GenericResources: [{ DiscreteResourceSpec: { Kind, Value } }] } } });
   const fits = (spec: TaskSpec) =>
-    place(groupOf(9, spec), [new Host(sampleNode("a", {}, { genericResources: offer }), [])], now).placed.length;
+    place(groupOf(9, spec), [hostOf(sampleNode("a", {}, { genericResources: offer }), [])]).placed.length;
   expect([fits(ask("disk", 1)), fits(ask("disk", 2)), fits(ask("gpu", 1)), fits(ask("tpu", 1))]).toEqual([3, 1, 2, 0]);
 });
 
 test("the explanation names what kept off most nodes first, each node counted once", () => {
   const paused = sampleNode("p", { spec: { Labels: {}, Role: "worker", Availability: "pause" } });
   const arm = (id: string) => sampleNode(id, {}, { architecture: "aarch64" });
-  const all = [paused, arm("x"), arm("y")].map((node) => new Host(node, []));
+  const all = [paused, arm("x"), arm("y")].map((node) => hostOf(node));
   const spec = sampleSpec({ Placement: { Platforms: [{ Architecture: "amd64", OS: "linux" }] } });
-  expect(place(groupOf(1, spec), all, now).why).toBe(
+  expect(place(groupOf(1, spec), all).why).toBe(
     "no suitable node (unsupported platform on 2 nodes; 1 node not available for new tasks)",
   );
-  expect(place(groupOf(1, spec), [], now).why).toBe("no suitable node");
+  expect(place(groupOf(1, spec), []).why).toBe("no suitable node");
 });
 
 test.each([
@@ -97,8 +134,8 @@ test.each([
   ["arm64", "x86_64", false],
 ])("platform %s on %s: %s", (Architecture, architecture, fits) => {
   const spec = sampleSpec({ Placement: { Platforms: [{ Architecture, OS: "linux" }] } });
-  const host = new Host(sampleNode("a", {}, { architecture }), []);
-  expect(place(groupOf(1, spec), [host], now).placed.length === 1).toBe(fits);
+  const host = hostOf(sampleNode("a", {}, { architecture }), []);
+  expect(place(groupOf(1, spec), [host]).placed.length === 1).toBe(fits);
 });
 
 test("a missing volume or log driver keeps tasks off, unless the engine says nothing about that type", () => {
@@ -110,19 +147,17 @@ test("a missing volume or log driver keeps tasks off, unless the engine says not
     },
   });
   const withPlugins = (...plugins: readonly [string, string][]) =>
-    new Host(sampleNode("a", {}, { plugins: plugins.map(([type, name]) => ({ type, name })) }), []);
-  expect(place(groupOf(1, spec), [withPlugins(["Volume", "local"])], now).why).toBe(
+    hostOf(sampleNode("a", {}, { plugins: plugins.map(([type, name]) => ({ type, name })) }), []);
+  expect(place(groupOf(1, spec), [withPlugins(["Volume", "local"])]).why).toBe(
     "no suitable node (missing plugin on 1 node)",
   );
-  expect(place(groupOf(1, spec), [withPlugins(["Volume", "nfs:latest"], ["Log", "fluentd"])], now).unplaced).toEqual(
-    [],
-  );
-  expect(place(groupOf(1, spec), [withPlugins()], now).unplaced).toEqual([]);
+  expect(place(groupOf(1, spec), [withPlugins(["Volume", "nfs:latest"], ["Log", "fluentd"])]).unplaced).toEqual([]);
+  expect(place(groupOf(1, spec), [withPlugins()]).unplaced).toEqual([]);
 });
 
 test("preferences spread over labels level by level", () => {
   const at = (id: string, zone: string, rack: string) =>
-    new Host(sampleNode(id, { spec: { Labels: { zone, rack }, Role: "worker", Availability: "active" } }), []);
+    hostOf(sampleNode(id, { spec: { Labels: { zone, rack }, Role: "worker", Availability: "active" } }), []);
   const all = [at("a", "1", "x"), at("b", "1", "x"), at("c", "1", "y"), at("d", "2", "x")];
   const Preferences = ["node.labels.zone", "node.labels.rack"].map((SpreadDescriptor) => ({
     Spread: { SpreadDescriptor },
@@ -132,7 +167,7 @@ test("preferences spread over labels level by level", () => {
 
 test("a full bucket leaves the rest to the others", () => {
   const at = (id: string, zone: string) =>
-    new Host(sampleNode(id, { spec: { Labels: { zone }, Role: "worker", Availability: "active" } }), []);
+    hostOf(sampleNode(id, { spec: { Labels: { zone }, Role: "worker", Availability: "active" } }), []);
   const Preferences = [{ Spread: { SpreadDescriptor: "node.labels.zone" } }];
   const spec = sampleSpec({ Placement: { Preferences, MaxReplicas: 2 } });
   expect(counts(groupOf(9, spec), [at("a", "1"), at("b", "2"), at("c", "2")])).toEqual({ a: 2, b: 2, c: 2 });

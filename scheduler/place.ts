@@ -1,115 +1,142 @@
 import type { Instant } from "../base/clock.ts";
 import type { NodeId } from "../base/id.ts";
 import type { PortConfig, TaskSpec } from "../model/service-spec.ts";
-import { isLive, type Task } from "../model/task.ts";
 import { parseConstraints } from "./constraint.ts";
 import { type Ask, explain, type Filter, filters, vetoOf } from "./filter.ts";
-import { demandOf, type Host } from "./host.ts";
-import { type Candidate, spreadOver } from "./spread.ts";
+import type { Fleet } from "./fleet.ts";
+import type { Host } from "./host.ts";
+import { demandOf } from "./load.ts";
+import { type Candidate, labelsOf, type Spread, spreadOver } from "./spread.ts";
+import type { Standing } from "./standing.ts";
 
 /** Like tasks of one service, placed together so that the filters run once. */
 export interface Group {
   readonly spec: TaskSpec;
   readonly specVersion: number;
   readonly ports: readonly PortConfig[];
-  /** Those that need a node, in the order in which they get one. */
-  readonly waiting: readonly Task[];
-  /** All tasks of the service, dead ones too: they say how many are where, and where they fail. */
-  readonly siblings: Iterable<Task>;
 }
 
-export interface Placement {
-  readonly placed: readonly { readonly task: Task; readonly host: Host }[];
-  readonly unplaced: readonly Task[];
-  /** Why those stay pending: "no suitable node (…)". */
-  readonly why: string;
+/** Where the next task of a group goes, one after the other. Decides; the caller writes, and moves load and standing. */
+export interface Placing {
+  /** The best host for the next task; undefined if none may take it. */
+  best(): Host | undefined;
+  /** The best one has got a task, and its load and the service's standing say so. */
+  taken(): void;
 }
 
-/**
- * Finds a node for each waiting task: filters once, then best rank first. Moves the hosts' load, decides nothing else.
- */
-export function place(group: Group, hosts: readonly Host[], now: Instant): Placement {
-  const ofService = new Map<NodeId, number>();
-  const ask = askOf(group, ofService);
-  const active = filters.filter((filter) => filter.concerns(ask));
-  const failures = recentFailures(group, now);
-  for (const task of group.siblings) if (isLive(task)) add(ofService, task.nodeId);
-
-  const fit = hosts.filter((host) => vetoOf(active, ask, host) === undefined);
-  const candidates = fit.map((host): Candidate => candidateOf(host, ofService, failures));
-  const descriptors = (group.spec.Placement?.Preferences ?? []).map(({ Spread }) => Spread?.SpreadDescriptor ?? "");
-  const spread = spreadOver(descriptors, candidates);
-  const moving = active.filter((filter) => filter.dependsOnLoad);
-
-  const placed: { readonly task: Task; readonly host: Host }[] = [];
-  for (const task of group.waiting) {
-    const best = spread.best();
-    if (best === undefined) break;
-    best.host.take(ask.demand);
-    best.ofService += 1;
-    add(ofService, best.host.node.id);
-    spread.settle(vetoOf(moving, ask, best.host) !== undefined);
-    placed.push({ task, host: best.host });
+/** Finds hosts for tasks of a group, best rank first: by recent failures, then tasks of this service, then all tasks. */
+export function place(group: Group, fleet: Fleet, standing: Standing, now: Instant): Placing {
+  const ask = askOf(group, standing);
+  const active = activeFilters(ask);
+  const labels = labelsOf(group.spec.Placement?.Preferences ?? []);
+  const failures = standing.recentFailures(group.specVersion, now);
+  const candidateOf = (host: Host): Candidate => {
+    const { id } = host.node;
+    return { host, failures: failures.get(id) ?? 0, ofService: standing.liveOn(id) };
+  };
+  const fits = (host: Host): boolean => vetoOf(active, ask, host) === undefined;
+  const isFull = fullness(active, ask);
+  if (labels.length > 0) {
+    const candidates = [...fleet.all()].filter(fits).map(candidateOf);
+    return new Settled(spreadOver(labels, candidates), isFull);
   }
-  const unplaced = group.waiting.slice(placed.length);
-  return { placed, unplaced, why: unplaced.length === 0 ? "" : explain(vetoesOf(active, ask, hosts)) };
+  const isFresh = ({ node: { id } }: Host): boolean => standing.liveOn(id) === 0 && !failures.has(id);
+  return new FreshFirst(
+    fleet.fewestFirst(),
+    (host) => isFresh(host) && fits(host),
+    () => {
+      const used = new Set([...standing.nodes(), ...failures.keys()]);
+      const hosts = [...used].flatMap((id) => fleet.get(id) ?? []).filter(fits);
+      return new Settled(spreadOver([], hosts.map(candidateOf)), isFull);
+    },
+  );
 }
 
-/**
- * Whether a task whose node is given (global services) may run there: undefined, or why not. Takes the load if it may.
- */
-export function confirm(group: Group, host: Host): string | undefined {
-  const ofService = new Map<NodeId, number>();
-  const own = new Set(group.waiting.map(({ id }) => id));
-  for (const task of group.siblings) if (isLive(task) && !own.has(task.id)) add(ofService, task.nodeId);
-  const ask = askOf(group, ofService);
-  const active = filters.filter((filter) => filter.concerns(ask));
-  const veto = vetoOf(active, ask, host);
-  if (veto !== undefined) return explain(new Map([[veto, 1]]));
-  host.take(ask.demand);
-  return undefined;
+/** Whether a task of the group may run on this host, of which it has been chosen already: undefined, or why not. */
+export function confirm(group: Group, host: Host, ofService: (node: NodeId) => number): string | undefined {
+  const ask = { ...askOf(group, noStanding), ofService };
+  const veto = vetoOf(activeFilters(ask), ask, host);
+  return veto === undefined ? undefined : explain(new Map([[veto, 1]]));
 }
 
-const failuresThatMatter = 5;
-const failureMemoryMs = 5 * 60_000;
-
-/** Failures by node of this service and spec; nodes with too few to mean anything are left out. */
-function recentFailures(group: Group, now: Instant): ReadonlyMap<NodeId, number> {
-  const failures = new Map<NodeId, number>();
-  for (const { specVersion, status, nodeId } of group.siblings) {
-    const failed = status.state === "failed" || status.state === "rejected";
-    if (failed && specVersion === group.specVersion && now - status.timestamp <= failureMemoryMs) add(failures, nodeId);
-  }
-  return new Map([...failures].filter(([, count]) => count >= failuresThatMatter));
-}
-
-function askOf(group: Group, ofService: ReadonlyMap<NodeId, number>): Ask {
+/** What a group asks of every node. */
+export function askOf(group: Group, standing: Pick<Standing, "liveOn">): Ask {
   return {
     spec: group.spec,
     demand: demandOf(group.spec, group.ports),
     constraints: parseConstraints(group.spec.Placement?.Constraints ?? []),
-    ofService,
+    ofService: (node) => standing.liveOn(node),
   };
 }
 
-function candidateOf(
-  host: Host,
-  ofService: ReadonlyMap<NodeId, number>,
-  failures: ReadonlyMap<NodeId, number>,
-): Candidate {
-  const { id } = host.node;
-  return { host, failures: failures.get(id) ?? 0, ofService: ofService.get(id) ?? 0 };
+/** The filters that can have something against the ask. */
+export function activeFilters(ask: Ask): readonly Filter[] {
+  return filters.filter((filter) => filter.concerns(ask));
 }
 
-function vetoesOf(active: readonly Filter[], ask: Ask, hosts: readonly Host[]): ReadonlyMap<Filter, number> {
-  const vetoes = new Map<Filter, number>();
-  for (const host of hosts) {
-    const veto = vetoOf(active, ask, host);
-    if (veto !== undefined) vetoes.set(veto, (vetoes.get(veto) ?? 0) + 1);
+const noStanding = { liveOn: () => 0 };
+
+function fullness(active: readonly Filter[], ask: Ask): (host: Host) => boolean {
+  const moving = active.filter((filter) => filter.dependsOnLoad);
+  return (host) => vetoOf(moving, ask, host) !== undefined;
+}
+
+/** All candidates are known. */
+class Settled implements Placing {
+  readonly #spread: Spread;
+  readonly #isFull: (host: Host) => boolean;
+
+  constructor(spread: Spread, isFull: (host: Host) => boolean) {
+    this.#spread = spread;
+    this.#isFull = isFull;
   }
-  return vetoes;
+
+  best(): Host | undefined {
+    return this.#spread.best()?.host;
+  }
+
+  taken(): void {
+    const best = this.#spread.best();
+    if (best === undefined) return;
+    best.ofService += 1;
+    this.#spread.settle(this.#isFull(best.host));
+  }
 }
 
-function add(counts: Map<NodeId, number>, id: NodeId | undefined): void {
-  if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
+/**
+ * Hosts without a task of the service come first, in the order in which the fleet has them ready, so that few tasks look
+ * at few hosts; only when those are used up are the others ranked.
+ */
+class FreshFirst implements Placing {
+  readonly #hosts: Iterator<Host>;
+  readonly #isFresh: (host: Host) => boolean;
+  readonly #rank: () => Placing;
+  #next: Host | undefined;
+  #others: Placing | undefined;
+
+  constructor(hosts: Iterator<Host>, isFresh: (host: Host) => boolean, rank: () => Placing) {
+    this.#hosts = hosts;
+    this.#isFresh = isFresh;
+    this.#rank = rank;
+  }
+
+  best(): Host | undefined {
+    if (this.#others !== undefined) return this.#others.best();
+    this.#next ??= this.#fresh();
+    if (this.#next !== undefined) return this.#next;
+    this.#others = this.#rank();
+    return this.#others.best();
+  }
+
+  taken(): void {
+    this.#next = undefined;
+    this.#others?.taken();
+  }
+
+  #fresh(): Host | undefined {
+    for (let next = this.#hosts.next(); next.done !== true; next = this.#hosts.next()) {
+      if (this.#isFresh(next.value)) return next.value;
+    }
+    return undefined;
+  }
 }

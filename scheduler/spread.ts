@@ -1,3 +1,4 @@
+import { Heap } from "../base/heap.ts";
 import { attributeOf } from "./constraint.ts";
 import type { Host } from "./host.ts";
 
@@ -20,8 +21,8 @@ export interface Spread {
 
 /** A tree with one level for each label; without labels just a heap. */
 export function spreadOver(labels: readonly string[], candidates: readonly Candidate[]): Spread {
-  const [label, ...rest] = labels.filter(isLabel);
-  if (label === undefined) return new Heap(candidates);
+  const [label, ...rest] = labels;
+  if (label === undefined) return new Leaf(candidates);
   const byValue = Map.groupBy(candidates, ({ host }) => attributeOf(host.node, label) ?? "");
   const branches = [...byValue].map(([value, members]) => ({
     value,
@@ -31,9 +32,10 @@ export function spreadOver(labels: readonly string[], candidates: readonly Candi
   return new Branches(branches);
 }
 
-/** swarmkit spreads over labels only, and passes over everything else. */
-function isLabel(descriptor: string): boolean {
-  return /^(node|engine)\.labels\../i.test(descriptor);
+/** The labels that preferences name: swarmkit spreads over labels only, and passes over everything else. */
+export function labelsOf(preferences: readonly { readonly Spread?: { readonly SpreadDescriptor: string } }[]) {
+  const descriptors = preferences.map(({ Spread }) => Spread?.SpreadDescriptor ?? "");
+  return descriptors.filter((descriptor) => /^(node|engine)\.labels\../i.test(descriptor));
 }
 
 interface Branch {
@@ -43,77 +45,56 @@ interface Branch {
 }
 
 class Branches implements Spread {
-  readonly #branches: readonly Branch[];
-  #chosen: Branch | undefined;
+  readonly #open: Heap<Branch>;
 
   constructor(branches: readonly Branch[]) {
-    this.#branches = branches;
+    this.#open = new Heap(isFirst, branches);
   }
 
   best(): Candidate | undefined {
-    const open = this.#branches.filter(({ spread }) => spread.best() !== undefined);
-    this.#chosen = open.reduce<Branch | undefined>(
-      (best, next) => (best && isFirst(best, next) ? best : next),
-      undefined,
-    );
-    return this.#chosen?.spread.best();
+    for (let branch = this.#open.first(); branch !== undefined; branch = this.#open.first()) {
+      const best = branch.spread.best();
+      if (best !== undefined) return best;
+      this.#open.pop();
+    }
+    return undefined;
   }
 
   settle(full: boolean): void {
-    if (this.#chosen === undefined) return;
-    this.#chosen.tasks += 1;
-    this.#chosen.spread.settle(full);
+    const branch = this.#open.first();
+    if (branch === undefined) return;
+    branch.tasks += 1;
+    branch.spread.settle(full);
+    this.#open.settle();
   }
 }
 
 function isFirst(left: Branch, right: Branch): boolean {
-  return left.tasks === right.tasks ? left.value <= right.value : left.tasks < right.tasks;
+  return left.tasks === right.tasks ? left.value < right.value : left.tasks < right.tasks;
 }
 
-/** A binary heap: the best candidate is at 0, each is better than its children at 2n+1 and 2n+2. */
-class Heap implements Spread {
-  readonly #heap: Candidate[];
+class Leaf implements Spread {
+  readonly #heap: Heap<Candidate>;
 
   constructor(candidates: readonly Candidate[]) {
-    this.#heap = [...candidates];
-    for (let at = this.#heap.length >> 1; at >= 0; at -= 1) this.#sink(at);
+    this.#heap = new Heap(isBetter, candidates);
   }
 
   best(): Candidate | undefined {
-    return this.#heap[0];
+    return this.#heap.first();
   }
 
   settle(full: boolean): void {
-    const last = full ? this.#heap.pop() : undefined;
-    if (last !== undefined && this.#heap.length > 0) this.#heap[0] = last;
-    this.#sink(0);
-  }
-
-  #sink(from: number): void {
-    const heap = this.#heap;
-    for (let at = from; ; ) {
-      const left = 2 * at + 1;
-      const child = this.#isBefore(left + 1, left) ? left + 1 : left;
-      const [parent, better] = [heap[at], heap[child]];
-      if (parent === undefined || better === undefined || compare(parent, better) <= 0) return;
-      heap[at] = better;
-      heap[child] = parent;
-      at = child;
-    }
-  }
-
-  #isBefore(left: number, right: number): boolean {
-    const [one, other] = [this.#heap[left], this.#heap[right]];
-    return one !== undefined && other !== undefined && compare(one, other) < 0;
+    if (full) this.#heap.pop();
+    else this.#heap.settle();
   }
 }
 
 /** swarmkit's ranking: recent failures, then tasks of this service, then all tasks. Ties by id. */
-function compare(left: Candidate, right: Candidate): number {
-  return (
+function isBetter(left: Candidate, right: Candidate): boolean {
+  const order =
     left.failures - right.failures ||
     left.ofService - right.ofService ||
-    left.host.wanted - right.host.wanted ||
-    (left.host.node.id < right.host.node.id ? -1 : 1)
-  );
+    left.host.load.wanted - right.host.load.wanted;
+  return order === 0 ? left.host.node.id < right.host.node.id : order < 0;
 }

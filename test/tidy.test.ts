@@ -52,7 +52,7 @@ const mayImport: Record<string, readonly string[]> = {
 };
 
 /** Folders whose code may touch the world: clock, chance, disk, network, processes. All other code is pure and synchronous. */
-const shell = /(^|\/)io\/|^(cli|daemon|deploy|test|manager\/api|worker\/engine|raft\/test)\//;
+const shell = /(^|\/)io\/|^(cli|daemon|deploy|test|manager\/api|worker\/engine|raft\/test|raft\/bench)\//;
 const isTest = (file: string): boolean =>
   /\.test\.ts$|(^|\/)scenario\/|\.e2e\.ts$|contract\.ts$|(^|\/)test\//.test(file);
 

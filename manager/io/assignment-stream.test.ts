@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { asId } from "../../base/id.ts";
 import { limits } from "../../base/limit.ts";
-import { type AssignmentItem, type Assignments, keyOf } from "../../model/assignment.ts";
+import { type AssignmentItem, keyOf } from "../../model/assignment.ts";
+import type { Wanted } from "../plan/assigner.ts";
 import { AssignmentStream } from "./assignment-stream.ts";
 
 const peer = (id: string, dataPathAddress = "10.0.0.1"): AssignmentItem => ({
@@ -10,8 +11,10 @@ const peer = (id: string, dataPathAddress = "10.0.0.1"): AssignmentItem => ({
   slice: 1,
   dataPathAddress,
 });
-const setOf = (...items: AssignmentItem[]): Assignments => new Map(items.map((item) => [keyOf(item), item]));
-const shown = (stream: AssignmentStream, wanted: Assignments) =>
+const setOf = (...items: AssignmentItem[]): Wanted => {
+  return { own: new Map(items.map((item) => [keyOf(item), item])), shared: [], except: "" };
+};
+const shown = (stream: AssignmentStream, wanted: Wanted) =>
   stream
     .next(wanted)
     .map(({ complete, last, put, drop }) => ({ complete, last, put: put?.map(({ key }) => key), drop }));

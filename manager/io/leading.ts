@@ -8,12 +8,12 @@ import type { View } from "../../model/view.ts";
 import type { RaftNode } from "../../raft/io/types.ts";
 import type { CommittedChange, LogRecord, LogsRequest, ManagerPort } from "../api/port.ts";
 import { joinTokenFor, secretBytes } from "../ca/join-token.ts";
-import { assignmentsFor } from "../plan/assignment.ts";
+import { Assigner } from "../plan/assigner.ts";
 import { isOutdated } from "../plan/outdated.ts";
 import { Channel } from "./channel.ts";
 import { LogRelay } from "./log-relay.ts";
 import { Loop } from "./loop.ts";
-import { managerAddresses } from "./manager-addresses.ts";
+import { type ManagerAddresses, managerAddresses } from "./manager-addresses.ts";
 import { type MembershipAction, nextMembershipAction, strays } from "./membership.ts";
 import { Sessions } from "./sessions.ts";
 import type { Store } from "./store.ts";
@@ -47,6 +47,7 @@ export class Leading implements ManagerPort {
   readonly #watchers = new Set<Channel<CommittedChange>>();
   readonly #straysSince = new Map<number, number>();
   readonly #stopListening: () => void;
+  #managers: ManagerAddresses;
   #upkeep: Promise<void> = Promise.resolve();
   #upkeepAsked = false;
 
@@ -59,14 +60,15 @@ export class Leading implements ManagerPort {
       onCaughtUp: () => this.sessions.updateAll(),
     });
     this.loop = loop;
+    const assigner = new Assigner(() => store.state);
+    this.#managers = managerAddresses(store.state);
     const port = {
       heartbeatMs: () => loop.heartbeatMs,
       isCaughtUp: () => loop.isCaughtUp,
       heard: (node: NodeId) => loop.heard(node),
       observe: (observation: Observation) => loop.observe(observation),
-      assignmentsOf: (node: NodeId) =>
-        store.state.node(node) === undefined ? undefined : assignmentsFor(store.state, node),
-      managers: () => managerAddresses(store.state),
+      wantedOf: (node: NodeId) => assigner.wantedOf(node),
+      managers: () => this.#managers,
     };
     this.relay = new LogRelay({
       view: () => store.state,
@@ -74,11 +76,7 @@ export class Leading implements ManagerPort {
       onCommit: (listener) => store.onCommit(listener),
       mint: () => idFrom(chance.bytes(25)),
     });
-    this.sessions = new Sessions(
-      port,
-      () => store.state,
-      (node) => this.relay.nodeGone(node),
-    );
+    this.sessions = new Sessions(port, assigner, (node) => this.relay.nodeGone(node));
     this.#stopListening = store.onCommit((changes) => this.#committed(changes));
   }
 
@@ -149,6 +147,8 @@ export class Leading implements ManagerPort {
   }
 
   #committed(changes: readonly CommittedChange[]): void {
+    const nodes = changes.filter(({ change }) => change.table === "node");
+    if (nodes.length > 0) this.#noteManagers();
     this.sessions.committed(changes);
     for (const watcher of this.#watchers) {
       for (const change of changes) watcher.push(change);
@@ -156,9 +156,13 @@ export class Leading implements ManagerPort {
       watcher.close(new SkeinError("BUSY", { queue: "the watcher's queue", limit: String(watchMax) }));
       this.#watchers.delete(watcher);
     }
-    const nodes = changes.filter(({ change }) => change.table === "node");
     for (const { change, before } of nodes) if (before === undefined) this.loop.expect(asId(change.id));
     if (nodes.length > 0) this.#askUpkeep();
+  }
+
+  #noteManagers(): void {
+    const managers = managerAddresses(this.#options.store.state);
+    if (JSON.stringify(managers) !== JSON.stringify(this.#managers)) this.#managers = managers;
   }
 
   /** Looks whether Raft's members are the managers that the rows want, one step after the other. */

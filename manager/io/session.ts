@@ -1,10 +1,11 @@
 import type * as grpc from "@grpc/grpc-js";
 import { messageOf, SkeinError } from "../../base/error.ts";
 import type { NodeId } from "../../base/id.ts";
-import type { Assignments, TaskReport } from "../../model/assignment.ts";
+import type { TaskReport } from "../../model/assignment.ts";
 import type { NodeDescription } from "../../model/node.ts";
 import type { Observation } from "../../model/observation.ts";
 import type { dispatcher } from "../../proto/rpc.ts";
+import type { Wanted } from "../plan/assigner.ts";
 import { AssignmentStream } from "./assignment-stream.ts";
 import { toServiceError } from "./grpc-error.ts";
 import type { ManagerAddresses } from "./manager-addresses.ts";
@@ -25,7 +26,8 @@ export interface SessionPort {
   /** Resolves once it is committed. */
   observe(observation: Observation): Promise<void>;
   /** Undefined when the node is no longer part of the swarm. */
-  assignmentsOf(node: NodeId): Assignments | undefined;
+  wantedOf(node: NodeId): Wanted | undefined;
+  /** The same list as long as nothing in it has changed. */
   managers(): ManagerAddresses;
 }
 
@@ -38,7 +40,7 @@ export class Session {
   #welcomed = false;
   #full = false;
   #ended = false;
-  #managersSent = "";
+  #managersSent: ManagerAddresses = [];
 
   constructor(node: NodeId, call: SessionCall, port: SessionPort, onEnd: (session: Session) => void) {
     this.node = node;
@@ -70,7 +72,7 @@ export class Session {
   /** Brings the worker up to what is committed now. Called after every entry that may concern it. */
   update(): void {
     if (!this.#welcomed || this.#full || this.#ended || !this.#port.isCaughtUp()) return;
-    const wanted = this.#port.assignmentsOf(this.node);
+    const wanted = this.#port.wantedOf(this.node);
     if (wanted === undefined) {
       this.end(new SkeinError("FORBIDDEN", { reason: `node ${this.node} is not part of this swarm` }));
       return;
@@ -141,11 +143,10 @@ export class Session {
   }
 
   #sendManagers(): void {
-    const managers = this.#port.managers().map(({ nodeId, address }) => ({ nodeId, address }));
-    const text = JSON.stringify(managers);
-    if (text === this.#managersSent) return;
-    this.#managersSent = text;
-    this.send({ managers: { managers } });
+    const managers = this.#port.managers();
+    if (managers === this.#managersSent) return;
+    this.#managersSent = managers;
+    this.send({ managers: { managers: managers.map(({ nodeId, address }) => ({ nodeId, address })) } });
   }
 }
 

@@ -1,14 +1,13 @@
 import { SkeinError } from "../../base/error.ts";
 import type { NodeId } from "../../base/id.ts";
 import type { CommittedChange } from "../api/port.ts";
-import { affectedNodes } from "../plan/affected.ts";
-import type { State } from "../store/state.ts";
+import type { Assigner } from "../plan/assigner.ts";
 import { Session, type SessionCall, type SessionPort } from "./session.ts";
 
 /** The streams of all workers to this leader, one per node. */
 export class Sessions {
   readonly #port: SessionPort;
-  readonly #state: () => State;
+  readonly #assigner: Assigner;
   readonly #sessions = new Map<NodeId, Session>();
   #waiting: Set<NodeId> | "all" = new Set();
   #scheduled = false;
@@ -16,9 +15,9 @@ export class Sessions {
 
   readonly #onGone: (node: NodeId) => void;
 
-  constructor(port: SessionPort, state: () => State, onGone: (node: NodeId) => void) {
+  constructor(port: SessionPort, assigner: Assigner, onGone: (node: NodeId) => void) {
     this.#port = port;
-    this.#state = state;
+    this.#assigner = assigner;
     this.#onGone = onGone;
   }
 
@@ -50,7 +49,7 @@ export class Sessions {
   /** Tells the workers concerned, once for all entries that are committed in one turn of the event loop. */
   committed(changes: readonly CommittedChange[]): void {
     if (this.#closed) return;
-    const affected = affectedNodes(changes, this.#state());
+    const affected = this.#assigner.committed(changes);
     if (affected === "all") this.#waiting = "all";
     else if (this.#waiting !== "all") for (const node of affected) this.#waiting.add(node);
     if (this.#scheduled) return;

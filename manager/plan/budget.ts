@@ -17,13 +17,14 @@ export interface Budget {
 export function createBudget(written: readonly Change[]): Budget {
   let bytes = limits.entryBytesMax * share - sizeOf(written);
   let visits = visitsMax;
-  const sizes = new Map<Task["spec"], number>();
+  const specs = new Set<Task["spec"]>();
   return {
     spend({ spec }) {
       if (bytes <= 0) return false;
-      const size = sizes.get(spec) ?? JSON.stringify(spec).length + rowBytes;
-      sizes.set(spec, size);
-      bytes -= size;
+      // A spec that many tasks have travels once.
+      if (!specs.has(spec)) bytes -= JSON.stringify(spec).length;
+      specs.add(spec);
+      bytes -= rowBytes;
       return true;
     },
     visit(tasks) {

@@ -9,12 +9,15 @@ import type { Draft } from "../store/draft.ts";
 import { type Action, isFurther, type StartAction } from "./action.ts";
 import { withAttachments } from "./allocate.ts";
 import type { Budget } from "./budget.ts";
+import type { Census } from "./census.ts";
 import { taskSpecOf } from "./outdated.ts";
 
 export interface Turn {
   readonly now: Instant;
   mint<Kind extends string>(): Id<Kind>;
   readonly budget: Budget;
+  /** Moves with what is written to the draft. */
+  readonly census: Census;
 }
 
 /**

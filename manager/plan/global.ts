@@ -10,16 +10,17 @@ import { promote, repair, shouldRestart } from "./restart.ts";
 import { type Slot, slotsByNode } from "./slot.ts";
 import { updateSlots } from "./update.ts";
 
-/** Desired: one live task on every node that suits. Observed: `tasks`. */
+/** Desired: one live task on every one of `nodes` that suits. Observed: `tasks`. */
 export function reconcileGlobal(input: {
   readonly service: Service;
   readonly tasks: readonly Task[];
+  readonly nodes: Iterable<Node>;
   readonly view: View;
   readonly now: Instant;
 }): Verdict {
-  const { service, tasks, view, now } = input;
+  const { service, tasks, nodes, view, now } = input;
   const slots = slotsByNode(tasks);
-  const suitable = suitableNodes(service, view);
+  const suitable = suitableNodes(service, nodes);
   const kept = slots.filter(({ nodeId }) => nodeId !== undefined && suitable.has(nodeId));
   const left = slots.filter((slot) => !kept.includes(slot));
   const taken = new Set(kept.filter((slot) => slot.wanted.length > 0 || isSettled(slot)).map(({ nodeId }) => nodeId));
@@ -52,15 +53,15 @@ export function reconcileGlobal(input: {
   ]);
 }
 
-/** Nodes that are there, not drained, and meet constraints and platform, in order of their ids. */
-export function suitableNodes(service: Service, view: View): ReadonlyMap<string, Node> {
+/** Those of the nodes that are there, not drained, and meet constraints and platform, in order of their ids. */
+export function suitableNodes(service: Service, nodes: Iterable<Node>): ReadonlyMap<string, Node> {
   const spec = service.spec.TaskTemplate;
   const constraints = parseConstraints(spec.Placement?.Constraints ?? []);
-  const nodes = [...view.nodes()]
+  const suitable = [...nodes]
     .filter((node) => node.status.state !== "down" && node.spec.Availability !== "drain")
     .filter((node) => meets(constraints, node) && suitsPlatform(spec, node))
     .sort((left, right) => (left.id < right.id ? -1 : 1));
-  return new Map(nodes.map((node) => [node.id, node]));
+  return new Map(suitable.map((node) => [node.id, node]));
 }
 
 /** A node that no longer suits keeps its history while it is a member, and loses it with its row. */

@@ -33,7 +33,7 @@ export function reconcileReplicatedJob(
 export function reconcileGlobalJob(input: JobInput): Verdict {
   const { service, view } = input;
   const { current, outdated } = byIteration(input);
-  const suitable = suitableNodes(service, view);
+  const suitable = suitableNodes(service, view.nodes());
   const slots = slotsByNode(current);
   const kept = slots.filter(({ nodeId }) => nodeId !== undefined && suitable.has(nodeId));
   const left = slots.filter((slot) => !kept.includes(slot)).flatMap((slot) => slot.wanted.filter(isLive));

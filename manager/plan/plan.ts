@@ -2,17 +2,21 @@ import { unreachable } from "../../base/assert.ts";
 import { type Instant, never } from "../../base/clock.ts";
 import { asId, type Id, type NodeId, type ServiceId } from "../../base/id.ts";
 import { modeOf, type Service } from "../../model/service.ts";
+import type { Change } from "../../model/view.ts";
 import type { Draft } from "../store/draft.ts";
 import { type Verdict, wantAll } from "./action.ts";
-import { type Agenda, createAgenda } from "./agenda.ts";
 import { allocateEndpoint } from "./allocate.ts";
 import { createBudget } from "./budget.ts";
 import { carryOut, type Turn } from "./carry-out.ts";
+import type { Census } from "./census.ts";
 import { reconcileGlobal } from "./global.ts";
 import { reconcileGlobalJob, reconcileReplicatedJob } from "./job.ts";
+import { Memory } from "./memory.ts";
 import { placeWaiting } from "./place.ts";
+import { noteOrder, type Portion, portionOf } from "./portion.ts";
 import { orphanTasks, reapNetworks, reapService } from "./reap.ts";
 import { reconcileReplicated } from "./replicated.ts";
+import { slotOf } from "./roster.ts";
 
 /** What to look at beside what this turn's draft has already changed: "everything" when a leadership begins. */
 export type Dirty = "everything" | { readonly services: ReadonlySet<ServiceId>; readonly nodes: ReadonlySet<NodeId> };
@@ -21,11 +25,8 @@ export interface PlanOptions {
   readonly now: Instant;
   mint<Kind extends string>(): Id<Kind>;
   readonly dirty: Dirty;
-  /**
-   * What earlier turns want looked at again, and when. One per leadership; without it everything is looked at every
-   * turn.
-   */
-  readonly agenda?: Agenda;
+  /** What earlier turns have left: one per leadership. Without it everything is looked at. */
+  readonly memory?: Memory;
 }
 
 /**
@@ -33,52 +34,55 @@ export interface PlanOptions {
  * happens.
  */
 export function plan(draft: Draft, options: PlanOptions): { readonly wakeAt: Instant } {
-  const agenda = options.agenda ?? createAgenda();
-  const dirty = options.agenda === undefined ? "everything" : options.dirty;
-  const scope = scopeOf(draft, dirty, agenda, options.now);
+  const memory = options.memory ?? new Memory();
+  const dirty = options.memory === undefined ? "everything" : options.dirty;
+  const due = memory.agenda.due(options.now);
+  const scope = scopeOf(draft, dirty, due);
   const budget = createBudget(draft.changes());
-  const turn: Turn = { now: options.now, mint: () => options.mint(), budget };
-  for (const nodeId of scope.nodes) agenda.set("node", nodeId, orphanTasks(draft, nodeId, options.now));
-  for (const serviceId of scope.services) agenda.set("service", serviceId, settle(draft, serviceId, turn));
-  if (dirty === "everything" || !draft.empty || agenda.due("place", options.now).length > 0) {
-    agenda.set("place", "", placeWaiting(draft, turn) ? never : options.now);
+  const census = memory.begin(draft);
+  const turn: Turn = { now: options.now, mint: () => options.mint(), budget, census };
+  if (scope.isAll) census.forgetOrder();
+  else touchSlots(draft, census, scope.nodes);
+  for (const nodeId of scope.nodes) memory.schedule("node", nodeId, orphanTasks(draft, nodeId, options.now));
+  const settled = scope.services.map((id) => ({ id, ...settle(draft, id, turn) }));
+  for (const { id, wakeAt } of settled) memory.schedule("service", id, wakeAt);
+  if (dirty === "everything" || !draft.empty || due.place.length > 0) {
+    memory.schedule("place", "", placeWaiting(draft, turn) ? never : options.now);
   }
-  for (const serviceId of scope.services) {
-    const service = draft.service(serviceId);
-    if (service !== undefined) reapService(draft, service);
-    if (draft.service(serviceId) === undefined) agenda.set("service", serviceId, never);
-  }
+  for (const { id, isDone } of settled) reap(draft, id, isDone, memory, census);
   reapNetworks(draft);
-  return { wakeAt: agenda.earliest() };
+  return { wakeAt: memory.agenda.earliest() };
 }
 
 /** Every pass may give the next one something to do (a rollback, a promotion); a handful is enough for all there is. */
 const passesMax = 6;
 
-/** Reconciles one service until nothing is left to decide. Answers when to look again. */
-function settle(draft: Draft, id: ServiceId, turn: Turn): Instant {
+/** Reconciles one service until nothing is left to decide. Answers when to look again, and whether all was done. */
+function settle(draft: Draft, id: ServiceId, turn: Turn): { readonly wakeAt: Instant; readonly isDone: boolean } {
+  const cut = { wakeAt: turn.now, isDone: false };
   for (let pass = 0; pass < passesMax; pass += 1) {
     const row = draft.service(id);
-    if (row === undefined) return never;
-    if (pass === 0 && !turn.budget.visit(draft.tasksOfService(id).length)) return turn.now;
+    if (row === undefined) return { wakeAt: never, isDone: true };
     const service = row.removedAt === undefined ? allocateEndpoint(draft, row) : row;
-    const verdict = reconcile(draft, service, turn.now);
-    if (verdict.actions.length === 0) return verdict.wakeAt;
-    if (!carryOut(draft, service, verdict.actions, turn)) return turn.now;
+    const portion = portionOf(draft, turn.census, service);
+    if (pass === 0 && !turn.budget.visit(portion.tasks.length)) return cut;
+    const verdict = reconcile(draft, service, portion, turn.now);
+    if (!carryOut(draft, service, verdict.actions, turn)) return cut;
+    noteOrder(draft, turn.census, service, portion);
+    if (verdict.actions.length === 0) return { wakeAt: verdict.wakeAt, isDone: true };
   }
-  return turn.now;
+  return cut;
 }
 
-function reconcile(draft: Draft, service: Service, now: Instant): Verdict {
-  const tasks = draft.tasksOfService(service.id);
+function reconcile(draft: Draft, service: Service, { tasks, nodes, others }: Portion, now: Instant): Verdict {
   if (service.removedAt !== undefined) return { actions: wantAll(tasks, "remove"), wakeAt: never };
   const input = { service, tasks, view: draft, now };
   const mode = modeOf(service.spec.Mode);
   switch (mode.kind) {
     case "replicated":
-      return reconcileReplicated({ ...input, replicas: mode.replicas });
+      return reconcileReplicated({ ...input, others, replicas: mode.replicas });
     case "global":
-      return reconcileGlobal(input);
+      return reconcileGlobal({ ...input, nodes });
     case "replicated-job":
       return reconcileReplicatedJob({ ...input, concurrent: mode.concurrent, completions: mode.completions });
     case "global-job":
@@ -88,19 +92,40 @@ function reconcile(draft: Draft, service: Service, now: Instant): Verdict {
   }
 }
 
+function reap(draft: Draft, id: ServiceId, isDone: boolean, memory: Memory, census: Census): void {
+  const service = draft.service(id);
+  if (service !== undefined) reapService(draft, service, portionOf(draft, census, service).tasks);
+  if (draft.service(id) !== undefined) {
+    if (isDone) census.knownRoster(id)?.rest();
+    return;
+  }
+  memory.schedule("service", id, never);
+  census.forget(id);
+}
+
+/** What happens to a node concerns the slots that its tasks are in, and every global service's slot there. */
+function touchSlots(draft: Draft, census: Census, nodes: readonly NodeId[]): void {
+  const everywhere = nodes.length === 0 ? [] : draft.find("service", "trait", "everywhere");
+  for (const nodeId of nodes) {
+    for (const task of draft.tasksOfNode(nodeId)) census.knownRoster(task.serviceId)?.touch(slotOf(task));
+    for (const { id } of everywhere) census.knownRoster(id)?.touch(nodeId);
+  }
+}
+
 interface Scope {
   readonly services: readonly ServiceId[];
   readonly nodes: readonly NodeId[];
+  readonly isAll: boolean;
 }
 
 /** The services and nodes that this turn's changes concern, those whose time has come, and what the caller adds. */
-function scopeOf(draft: Draft, dirty: Dirty, agenda: Agenda, now: Instant): Scope {
+function scopeOf(draft: Draft, dirty: Dirty, due: ReturnType<Memory["agenda"]["due"]>): Scope {
   const changes = draft.changes();
-  if (dirty === "everything" || changes.some((change) => change.table === "cluster")) return everything(draft);
+  if (dirty === "everything" || changes.some((change) => concernsEverybody(draft, change))) return everything(draft);
   const services = new Set<ServiceId>(dirty.services);
   const nodes = new Set<NodeId>(dirty.nodes);
-  for (const id of agenda.due("service", now)) services.add(asId(id));
-  for (const id of agenda.due("node", now)) nodes.add(asId(id));
+  for (const id of due.service) services.add(asId(id));
+  for (const id of due.node) nodes.add(asId(id));
   for (const change of changes) {
     if (change.table === "service") services.add(asId(change.id));
     if (change.table === "task" && change.row !== undefined) services.add(change.row.serviceId);
@@ -108,12 +133,21 @@ function scopeOf(draft: Draft, dirty: Dirty, agenda: Agenda, now: Instant): Scop
   }
   if (nodes.size > 0) for (const service of draft.find("service", "trait", "everywhere")) services.add(service.id);
   for (const id of nodes) for (const task of draft.tasksOfNode(id)) services.add(task.serviceId);
-  return { services: [...services].sort(), nodes: [...nodes].sort() };
+  return { services: [...services].sort(), nodes: [...nodes].sort(), isAll: false };
+}
+
+/** Of the cluster's row services only follow the spec: tokens and removed nodes are not theirs. */
+function concernsEverybody(draft: Draft, change: Change): boolean {
+  return (
+    change.table === "cluster" &&
+    JSON.stringify(change.row?.spec) !== JSON.stringify(draft.before("cluster", change.id)?.spec)
+  );
 }
 
 function everything(draft: Draft): Scope {
   return {
     services: [...draft.services()].map(({ id }) => id).sort(),
     nodes: [...draft.nodes()].map(({ id }) => id).sort(),
+    isAll: true,
   };
 }

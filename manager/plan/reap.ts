@@ -6,11 +6,10 @@ import { compareStates, isTerminal, type Task } from "../../model/task.ts";
 import type { Draft } from "../store/draft.ts";
 
 /**
- * Drops a service's rows that nobody needs any more: tasks to be removed that have ended, history past its limit, at
- * last itself.
+ * Drops a service's rows that nobody needs any more: of `tasks` (whole slots) those to be removed that have ended, and
+ * history past its limit; at last itself.
  */
-export function reapService(draft: Draft, service: Service): void {
-  const tasks = draft.tasksOfService(service.id);
+export function reapService(draft: Draft, service: Service, tasks: readonly Task[]): void {
   for (const task of tasks) if (task.desiredState === "remove" && isOver(draft, task)) draft.drop("task", task.id);
   for (const task of pastHistory(draft, service, tasks)) draft.drop("task", task.id);
   if (service.removedAt !== undefined && !draft.has("task", "service", service.id)) draft.drop("service", service.id);

@@ -4,23 +4,28 @@ import type { Service } from "../../model/service.ts";
 import type { Task } from "../../model/task.ts";
 import type { View } from "../../model/view.ts";
 import { type Action, merge, type Verdict, wantAll } from "./action.ts";
+import type { OtherSlots } from "./portion.ts";
 import { promote, repair, shouldRestart } from "./restart.ts";
 import { type Slot, slotsByNumber } from "./slot.ts";
 import { updateSlots } from "./update.ts";
 
-/** Desired: `replicas` slots with one live task each. Observed: `tasks`. */
+/**
+ * Desired: `replicas` slots with one live task each. Observed: `tasks`; `others` are slots that are in order and need no
+ * look.
+ */
 export function reconcileReplicated(input: {
   readonly service: Service;
   readonly replicas: number;
   readonly tasks: readonly Task[];
+  readonly others: OtherSlots;
   readonly view: View;
   readonly now: Instant;
 }): Verdict {
-  const { service, replicas, tasks, view, now } = input;
+  const { service, replicas, tasks, others, view, now } = input;
   const slots = slotsByNumber(tasks);
   const filled = steadiestFirst(slots.filter((slot) => slot.wanted.length > 0 || isSettled(slot, service)));
-  const kept = filled.slice(0, replicas).sort((left, right) => left.number - right.number);
-  const vacant = unusedNumbers(kept, replicas - kept.length);
+  const kept = filled.slice(0, replicas - others.count).sort((left, right) => left.number - right.number);
+  const vacant = unusedNumbers(kept, others, replicas - others.count - kept.length);
   const staying = new Set([...kept.map(({ number }) => number), ...vacant]);
   const surplus = slots.filter(({ number }) => !staying.has(number));
   const repairs = kept.map((slot) => ({ slot, actions: repair(slot, view, now) }));
@@ -78,9 +83,11 @@ function isRunning(slot: Slot): boolean {
   return slot.wanted.some((task) => task.status.state === "running");
 }
 
-function unusedNumbers(kept: readonly Slot[], count: number): readonly number[] {
+function unusedNumbers(kept: readonly Slot[], others: OtherSlots, count: number): readonly number[] {
   const used = new Set(kept.map(({ number }) => number));
   const numbers: number[] = [];
-  for (let number = 1; numbers.length < count; number += 1) if (!used.has(number)) numbers.push(number);
+  for (let number = 1; numbers.length < count; number += 1) {
+    if (!used.has(number) && !others.has(number)) numbers.push(number);
+  }
   return numbers;
 }

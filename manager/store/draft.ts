@@ -15,7 +15,15 @@ export interface Draft extends IndexedView {
    * one.
    */
   touched(table: TableName, id: string): boolean;
+  /** What this draft is written on top of. */
+  readonly base: IndexedView;
+  /** The row without this draft's writes. */
+  before<Name extends TableName>(table: Name, id: string): Rows[Name] | undefined;
+  /** Tells of every write from now on, with the row that it replaces. One listener. */
+  onWrite(listener: WriteListener): void;
 }
+
+type WriteListener = (change: Change, before: Rows[TableName] | undefined) => void;
 
 /**
  * A draft that sees `base` through its own writes. `base` may be a draft itself and must not be written to meanwhile.
@@ -33,24 +41,41 @@ export function absorb(draft: Draft, sub: Draft): void {
 }
 
 class Overlay extends Reads implements Draft {
-  readonly #base: IndexedView;
+  readonly base: IndexedView;
   readonly #written = emptyTables();
   readonly #dropped = new Map<TableName, Set<string>>();
+  #listener: WriteListener | undefined;
 
   constructor(base: IndexedView) {
     super();
-    this.#base = base;
+    this.base = base;
   }
 
   put<Name extends TableName>(table: Name, row: Rows[Name]): void {
-    if (this.get(table, row.id) === row) return;
+    const before = this.get(table, row.id);
+    if (before === row) return;
     this.#dropped.get(table)?.delete(row.id);
     this.#written[table].put(row);
+    this.#listener?.({ table, id: row.id, row } as Change, before); // The signature says that they belong together.
   }
 
   drop(table: TableName, id: string): void {
+    const before = this.get(table, id);
+    if (before === undefined) return;
     this.#written[table].drop(id);
-    if (this.#base.get(table, id) === undefined) return;
+    if (this.base.get(table, id) !== undefined) this.#hide(table, id);
+    this.#listener?.({ table, id }, before);
+  }
+
+  before<Name extends TableName>(table: Name, id: string): Rows[Name] | undefined {
+    return this.base.get(table, id);
+  }
+
+  onWrite(listener: WriteListener): void {
+    this.#listener = listener;
+  }
+
+  #hide(table: TableName, id: string): void {
     const dropped = this.#dropped.get(table);
     if (dropped === undefined) this.#dropped.set(table, new Set([id]));
     else dropped.add(id);
@@ -73,21 +98,21 @@ class Overlay extends Reads implements Draft {
 
   touched(table: TableName, id: string): boolean {
     if (this.#written[table].rows.has(id) || this.#dropped.get(table)?.has(id) === true) return true;
-    return this.#base instanceof Overlay && this.#base.touched(table, id);
+    return this.base instanceof Overlay && this.base.touched(table, id);
   }
 
   override get<Name extends TableName>(table: Name, id: string): Rows[Name] | undefined {
     const written = this.#written[table].rows.get(id);
     if (written !== undefined) return written;
-    return this.#dropped.get(table)?.has(id) === true ? undefined : this.#base.get(table, id);
+    return this.#dropped.get(table)?.has(id) === true ? undefined : this.base.get(table, id);
   }
 
   override all<Name extends TableName>(table: Name): readonly Rows[Name][] {
-    return this.#merged(table, this.#base.all(table), this.#written[table].rows.values());
+    return this.#merged(table, this.base.all(table), this.#written[table].rows.values());
   }
 
   override find<Name extends TableName>(table: Name, index: IndexName<Name>, key: string): readonly Rows[Name][] {
-    const found = this.#base.find(table, index, key);
+    const found = this.base.find(table, index, key);
     const written = this.#written[table];
     if (written.rows.size === 0 && !this.#dropped.get(table)?.size) return found;
     return this.#merged(table, found, written.find(index, key));
@@ -95,7 +120,7 @@ class Overlay extends Reads implements Draft {
 
   override has<Name extends TableName>(table: Name, index: IndexName<Name>, key: string): boolean {
     if (this.#written[table].has(index, key)) return true;
-    return this.#base.has(table, index, key) && this.find(table, index, key).length > 0;
+    return this.base.has(table, index, key) && this.find(table, index, key).length > 0;
   }
 
   #merged<Name extends TableName>(table: Name, base: Iterable<Rows[Name]>, own: Iterable<Rows[Name]>): Rows[Name][] {

@@ -1,7 +1,6 @@
 import { assert } from "../../base/assert.ts";
 import type { Change, TableName } from "../../model/view.ts";
-import { v1 } from "../../proto/rpc.ts";
-import { decodeEntry, encodeChange } from "./codec.ts";
+import { decodeEntry, Packer } from "./codec.ts";
 import type { IndexedView } from "./reads.ts";
 import { type State, stateOf } from "./state.ts";
 
@@ -48,18 +47,12 @@ function changesOf(state: IndexedView, table: TableName): Change[] {
 }
 
 function* chunks(captured: readonly Change[]): Generator<Uint8Array> {
-  let pack: ReturnType<typeof encodeChange>[] = [];
-  let bytes = 0;
+  let packer = new Packer();
   for (const change of captured) {
-    const encoded = encodeChange(change);
-    const size = encoded.row.length + encoded.id.length + 32; // Generous for the field headers.
-    if (pack.length > 0 && bytes + size > chunkBytesMax) {
-      yield v1.Entry.encode({ nowMs: 0, changes: pack }).finish();
-      pack = [];
-      bytes = 0;
-    }
-    pack.push(encoded);
-    bytes += size;
+    if (packer.add(change, chunkBytesMax)) continue;
+    yield packer.finish(0);
+    packer = new Packer();
+    packer.add(change);
   }
-  if (pack.length > 0) yield v1.Entry.encode({ nowMs: 0, changes: pack }).finish();
+  if (!packer.isEmpty) yield packer.finish(0);
 }

@@ -71,12 +71,11 @@ function stamped(change: Change, version: number, updatedAt: Instant): Change {
 }
 
 function alter(state: Committed, change: Change): AppliedChange {
-  const before = state.get(change.table, change.id);
-  if (change.row === undefined) state.tables[change.table].drop(change.id);
-  else write(state, change.table, change.row);
+  const { table, id, row } = change;
+  const before = row === undefined ? state.tables[table].drop(id) : write(state, table, row);
   return before === undefined ? { change } : { change, before };
 }
 
-function write<Name extends TableName>(state: Committed, table: Name, row: Row): void {
-  state.tables[table].put(row as Rows[Name]); // A change pairs table and row; as arguments they lose it.
+function write<Name extends TableName>(state: Committed, table: Name, row: Row): Row | undefined {
+  return state.tables[table].put(row as Rows[Name]); // A change pairs table and row; as arguments they lose it.
 }

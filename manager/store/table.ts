@@ -15,7 +15,8 @@ export class Table<Row extends { readonly id: string }> {
     this.#indexes = new Map(Object.entries(definitions).map(([name, keys]) => [name, { keys, found: new Map() }]));
   }
 
-  put(row: Row): void {
+  /** Answers the row that it replaces. */
+  put(row: Row): Row | undefined {
     const before = this.rows.get(row.id);
     this.rows.set(row.id, row);
     for (const { keys, found } of this.#indexes.values()) {
@@ -23,13 +24,16 @@ export class Table<Row extends { readonly id: string }> {
       if (before !== undefined) unlink(found, keys(before), row.id, now);
       for (const key of now) link(found, key, row);
     }
+    return before;
   }
 
-  drop(id: string): void {
+  /** Answers the row that is gone. */
+  drop(id: string): Row | undefined {
     const before = this.rows.get(id);
-    if (before === undefined) return;
+    if (before === undefined) return undefined;
     this.rows.delete(id);
     for (const { keys, found } of this.#indexes.values()) unlink(found, keys(before), id, []);
+    return before;
   }
 
   /** The rows under `key`, as an array: the table may be written to while the caller goes through it. */

@@ -32,6 +32,9 @@ export namespace skein {
             /** Entry changes. */
             changes: skein.v1.Change.$Properties[];
 
+            /** Entry shared. */
+            shared: Uint8Array[];
+
             /**
              * Creates a new Entry instance using the specified properties.
              * @param [properties] Properties to set
@@ -77,6 +80,9 @@ export namespace skein {
                 /** Entry changes */
                 changes?: (skein.v1.Change.$Properties[]|null);
 
+                /** Entry shared */
+                shared?: (Uint8Array[]|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -112,6 +118,9 @@ export namespace skein {
 
             /** Change row. */
             row: Uint8Array;
+
+            /** Change shared. */
+            shared: number;
 
             /**
              * Creates a new Change instance using the specified properties.
@@ -160,6 +169,9 @@ export namespace skein {
 
                 /** Change row */
                 row?: (Uint8Array|null);
+
+                /** Change shared */
+                shared?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

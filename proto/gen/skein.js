@@ -33,6 +33,7 @@ export const skein = $root.skein = (() => {
              * @typedef {Object} skein.v1.Entry.$Properties
              * @property {number|null} [nowMs] Entry nowMs
              * @property {Array.<skein.v1.Change.$Properties>|null} [changes] Entry changes
+             * @property {Array.<Uint8Array>|null} [shared] Entry shared
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -59,6 +60,7 @@ export const skein = $root.skein = (() => {
              */
             const Entry = function (properties) {
                 this.changes = [];
+                this.shared = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -80,6 +82,14 @@ export const skein = $root.skein = (() => {
              * @instance
              */
             Entry.prototype.changes = $util.emptyArray;
+
+            /**
+             * Entry shared.
+             * @member {Array.<Uint8Array>} shared
+             * @memberof skein.v1.Entry
+             * @instance
+             */
+            Entry.prototype.shared = $util.emptyArray;
 
             /**
              * Creates a new Entry instance using the specified properties.
@@ -118,6 +128,9 @@ export const skein = $root.skein = (() => {
                 if (message.changes != null && message.changes.length)
                     for (let i = 0; i < message.changes.length; ++i)
                         $root.skein.v1.Change.encode(message.changes[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.shared != null && message.shared.length)
+                    for (let i = 0; i < message.shared.length; ++i)
+                        writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.shared[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -179,6 +192,14 @@ export const skein = $root.skein = (() => {
                             message.changes.push($root.skein.v1.Change.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.shared && message.shared.length))
+                                message.shared = [];
+                            message.shared.push(reader.bytes());
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -221,6 +242,7 @@ export const skein = $root.skein = (() => {
              * @property {string|null} [table] Change table
              * @property {string|null} [id] Change id
              * @property {Uint8Array|null} [row] Change row
+             * @property {number|null} [shared] Change shared
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -277,6 +299,14 @@ export const skein = $root.skein = (() => {
             Change.prototype.row = $util.newBuffer([]);
 
             /**
+             * Change shared.
+             * @member {number} shared
+             * @memberof skein.v1.Change
+             * @instance
+             */
+            Change.prototype.shared = 0;
+
+            /**
              * Creates a new Change instance using the specified properties.
              * @function create
              * @memberof skein.v1.Change
@@ -314,6 +344,8 @@ export const skein = $root.skein = (() => {
                     writer.uint32(/* id 2, wireType 2 =*/18).string(message.id);
                 if (message.row != null && $Object.hasOwnProperty.call(message, "row") && message.row.length)
                     writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.row);
+                if (message.shared != null && $Object.hasOwnProperty.call(message, "shared") && message.shared !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.shared);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -383,6 +415,15 @@ export const skein = $root.skein = (() => {
                                 message.row = value;
                             else
                                 delete message.row;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.shared = value;
+                            else
+                                delete message.shared;
                             continue;
                         }
                     }

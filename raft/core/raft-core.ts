@@ -124,12 +124,12 @@ export class RaftCore {
   }
 
   /**
-   * The leader's process is known to be gone: a follower looks for another one within `ticks`. Ignored with leases on:
-   * the leader may live, and count on our promise.
+   * The leader's process is known to be gone: this member campaigns within `ticks`, again if it does already. Ignored with
+   * leases on: the leader may live, and count on our promise.
    */
   suspectLeader(ticks: number): void {
     const state = this.#state;
-    if (state.role !== "follower" || state.leader === nobody || state.options.leaseTicks > 0) return;
+    if (state.role === "leader" || state.options.leaseTicks > 0) return;
     state.leader = nobody;
     state.patience ??= state.options.electionTicks;
     state.electionElapsed = Math.max(state.electionElapsed, state.patience - 1 - ticks);

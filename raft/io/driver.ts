@@ -30,7 +30,7 @@ import { Peers } from "./peers.ts";
 import { Proposals } from "./proposals.ts";
 import { ReadQueue } from "./reads.ts";
 import { keysInUse, rotateKey } from "./rotation.ts";
-import { applyBytesPerTurn, coreOptions, drawPatience, type Settings, suspicionTicks } from "./settings.ts";
+import { applyBytesPerTurn, coreOptions, drawPatience, type Settings } from "./settings.ts";
 import type { Incoming } from "./snapshot-receiver.ts";
 import { SnapshotWork } from "./snapshot-work.ts";
 import { Snapshots } from "./snapshots.ts";
@@ -38,6 +38,7 @@ import type { Loaded } from "./startup.ts";
 import { statusOf } from "./status.ts";
 import { isStranger } from "./stranger.ts";
 import { submit } from "./submit.ts";
+import { Suspicion } from "./suspicion.ts";
 import { Ticker } from "./ticker.ts";
 import { Turns } from "./turns.ts";
 import type { CallOptions, MembershipChange, MembershipOptions, RaftNode, RaftStatus, ReadOptions } from "./types.ts";
@@ -66,6 +67,7 @@ export class Driver implements RaftNode {
   #turn: NodeJS.Immediate | undefined;
   readonly #membership: MembershipPort;
   readonly #memberChanges = new Exclusive();
+  readonly #suspicion = new Suspicion();
   #stopped = false;
   readonly #stopping = new AbortController();
 
@@ -83,7 +85,7 @@ export class Driver implements RaftNode {
       peerName: (id) => settings.peerName?.(id),
       log: settings.log,
       onLost: (id) => this.#input(() => this.#core.reportUnreachable(id)),
-      onGone: (id) => this.#onGone(id),
+      onGone: (id) => this.#input(() => this.#suspicion.gone(id, this.#core, settings.log)),
       onRemoved: () => this.#noticeRemoval(),
     });
     this.#peers.setMembers(this.#members.addresses);
@@ -275,9 +277,10 @@ export class Driver implements RaftNode {
     submit(this.#core, this.#proposals, () => this.#refusal());
   }
 
-  /** Returns how many bytes were applied. */
+  /** Messages leave first, so that the followers write while we do. Returns how many bytes were applied. */
   #carryOut(ready: Ready): number {
     for (const message of ready.messages) this.#send(message);
+    this.#peers.flush();
     this.#snapshotWork.save(ready);
     const bytes = this.#applier.apply(ready.committed);
     for (const { id, index } of ready.reads) this.#reads.confirmed(id, index);
@@ -322,13 +325,6 @@ export class Driver implements RaftNode {
     this.#peers.setMembers(this.#members.addresses);
     this.#statusListeners.emit(this.status());
     this.#departure.changed(joined, left);
-  }
-
-  /** Drawn anew by each follower, so that they do not all campaign at once. */
-  #onGone(id: number): void {
-    if (id !== this.#core.soft.leader) return;
-    this.settings.log("info", "the leader's process is gone", { leader: id });
-    this.#input(() => this.#core.suspectLeader(Math.floor(Math.random() * suspicionTicks)));
   }
 
   #noticeRemoval(): void {

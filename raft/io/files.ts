@@ -81,11 +81,13 @@ export async function readExactly(files: FileLayer, file: number, into: Buffer, 
   return into.subarray(0, done);
 }
 
-/** The whole content of a file. */
-export async function readWhole(files: FileLayer, path: string): Promise<Buffer> {
+/** The whole content of a file, in `reuse` if it is large enough. */
+export async function readWhole(files: FileLayer, path: string, reuse: Buffer): Promise<Buffer> {
   const file = await files.open(path, "r");
   try {
-    return await readExactly(files, file, Buffer.allocUnsafe(await files.size(file)), 0);
+    const size = await files.size(file);
+    const into = size <= reuse.length ? reuse.subarray(0, size) : Buffer.allocUnsafe(size);
+    return await readExactly(files, file, into, 0);
   } finally {
     await files.close(file);
   }

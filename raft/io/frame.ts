@@ -1,8 +1,8 @@
-import { createCipheriv, createDecipheriv } from "node:crypto";
+import { createCipheriv, createDecipheriv, type KeyObject } from "node:crypto";
 import { crc32 } from "node:zlib";
 import { fileKey, type Key, type KeyRing, keyIdOf, keyName } from "./keys.ts";
 
-/** What a frame holds. Numbers on disk: never reuse one. */
+/** What a frame holds, or a record within a batch. Numbers on disk: never reuse one. */
 export const frameKind = {
   entry: 1,
   change: 2,
@@ -12,6 +12,7 @@ export const frameKind = {
   snapshotChunk: 6,
   snapshotEnd: 7,
   cleanStop: 8,
+  batch: 9,
 } as const;
 
 export interface Frame {
@@ -46,7 +47,7 @@ export interface Sealing {
   /** Where the chain of checksums of the file before ended: a missing or exchanged file is noticed. */
   readonly previousChain: number;
   readonly keyId: Buffer;
-  readonly key: Buffer | undefined;
+  readonly key: KeyObject | undefined;
 }
 
 export interface NewFile {
@@ -282,7 +283,7 @@ function padded(bytes: number): number {
 }
 
 interface Secret {
-  readonly key: Buffer;
+  readonly key: KeyObject;
   readonly count: number;
 }
 

@@ -1,16 +1,9 @@
 import { assert } from "../core/assert.ts";
 import type { Entry, HardState } from "../core/types.ts";
 import { encodeChange } from "./codec.ts";
-import {
-  encodeFileHeader,
-  type Frame,
-  FrameWriter,
-  frameKind,
-  frameOverheadBytes,
-  newSealing,
-  type Sealing,
-} from "./frame.ts";
+import { encodeFileHeader, FrameWriter, frameKind, newSealing, type Sealing } from "./frame.ts";
 import type { Key } from "./keys.ts";
+import { RecordBuffer, recordOverheadBytes } from "./log-records.ts";
 
 export const segmentMagic = "RAFTLOG1";
 
@@ -51,6 +44,8 @@ export class LogWriter {
   #hard: HardState;
   /** A commit index not written yet. It goes along with the next write. */
   #hardPending = false;
+  #synced = 0;
+  readonly #records = new RecordBuffer();
 
   constructor(start: LogStart) {
     this.#chain = start.chain;
@@ -68,16 +63,17 @@ export class LogWriter {
     const previousChain = this.#frames?.chain ?? this.#chain;
     const frames = new FrameWriter(newSealing({ magic: segmentMagic, sequence, previousChain, key }, salt));
     this.#frames = frames;
-    this.#hardPending = true;
-    this.#addHard(0);
+    this.#hardPending = false;
+    frames.add({ kind: frameKind.hardState, index: 0, term: 0, synced: 0 }, encodeHardState(this.#hard));
     const { sealing } = frames;
     return { sequence, sealing, bytes: Buffer.concat([encodeFileHeader(sealing), frames.take()]) };
   }
 
-  /** Frames for saves; the current file is durable up to `synced`. */
+  /** Adds saves to what is written next; the current file is durable up to `synced`. */
   add(saves: readonly Save[], synced: number): void {
-    for (const save of saves) this.#add(save, synced);
-    if (saves.some(isPromise)) this.#addHard(synced);
+    this.#synced = synced;
+    for (const save of saves) this.#add(save);
+    if (saves.some(isPromise)) this.#addHard();
   }
 
   /**
@@ -85,46 +81,47 @@ export class LogWriter {
    * durable: damage to that is then no torn write.
    */
   addProof(synced: number): void {
+    this.#synced = synced;
     this.#hardPending = true;
-    this.#addHard(synced);
+    this.#addHard();
   }
 
   /** A clean end: everything before it is known to be durable once it is. */
   addStop(synced: number): void {
-    this.#addHard(synced);
-    this.#frame(frameKind.cleanStop, { index: 0, term: 0, synced }, noBytes);
+    this.#synced = synced;
+    this.#addHard();
+    this.#records.add({ kind: frameKind.cleanStop, index: 0, term: 0, payload: noBytes });
   }
 
-  /** The bytes to write next; valid until more is added. */
+  /** The bytes to write next: one frame, so that a crash leaves all of it or nothing. Valid until more is added. */
   take(): Buffer {
-    return this.#frames?.take() ?? Buffer.alloc(0);
+    assert(this.#frames !== undefined, "a file is begun before anything is added");
+    if (!this.#records.empty) {
+      this.#frames.add({ kind: frameKind.batch, index: 0, term: 0, synced: this.#synced }, this.#records.take());
+    }
+    return this.#frames.take();
   }
 
-  #add(save: Save, synced: number): void {
+  #add(save: Save): void {
     if (save.hard !== undefined) {
       const promised = save.hard.term !== this.#hard.term || save.hard.vote !== this.#hard.vote;
       this.#hard = save.hard;
       this.#hardPending = true;
       // Before the entries of its term: a log must not end in a term later than the one remembered.
-      if (promised) this.#addHard(synced);
+      if (promised) this.#addHard();
     }
-    if (save.mark !== undefined) this.#frame(frameKind.snapshotMark, { ...save.mark, synced }, noBytes);
+    if (save.mark !== undefined) this.#records.add({ kind: frameKind.snapshotMark, ...save.mark, payload: noBytes });
     for (const entry of save.entries) {
-      const place = { index: entry.index, term: entry.term, synced };
-      if (entry.kind === "normal") this.#frame(frameKind.entry, place, entry.data);
-      else this.#frame(frameKind.change, place, encodeChange(entry.change));
+      const { index, term } = entry;
+      if (entry.kind === "normal") this.#records.add({ kind: frameKind.entry, index, term, payload: entry.data });
+      else this.#records.add({ kind: frameKind.change, index, term, payload: encodeChange(entry.change) });
     }
   }
 
-  #addHard(synced: number): void {
+  #addHard(): void {
     if (!this.#hardPending) return;
     this.#hardPending = false;
-    this.#frame(frameKind.hardState, { index: 0, term: 0, synced }, encodeHardState(this.#hard));
-  }
-
-  #frame(kind: number, place: Pick<Frame, "index" | "term" | "synced">, payload: Uint8Array): void {
-    assert(this.#frames !== undefined, "a file is begun before anything is added");
-    this.#frames.add({ kind, index: place.index, term: place.term, synced: place.synced }, payload);
+    this.#records.add({ kind: frameKind.hardState, index: 0, term: 0, payload: encodeHardState(this.#hard) });
   }
 }
 
@@ -135,8 +132,8 @@ export function isPromise(save: Save): boolean {
 
 /** How many bytes of the log a save takes, at most. */
 export function bytesOf(save: Save): number {
-  const fixed = 3 * (frameOverheadBytes + 24);
-  return save.entries.reduce((sum, entry) => sum + frameOverheadBytes + payloadOf(entry), fixed);
+  const fixed = 3 * (recordOverheadBytes + 24);
+  return save.entries.reduce((sum, entry) => sum + recordOverheadBytes + payloadOf(entry), fixed);
 }
 
 export function segmentName(sequence: number): string {

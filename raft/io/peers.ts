@@ -1,6 +1,7 @@
 import type * as grpc from "@grpc/grpc-js";
 import type { Sendable } from "./codec.ts";
 import type { Peer } from "./dial.ts";
+import { Notices } from "./notices.ts";
 import { PeerLink } from "./peer-link.ts";
 import type { Log } from "./types.ts";
 
@@ -19,6 +20,7 @@ export interface PeersOptions {
 export class Peers {
   readonly #options: PeersOptions;
   readonly #links = new Map<number, PeerLink>();
+  readonly #notices = new Notices({ send: (notice) => this.#link(notice.to)?.send(notice), due: () => this.flush() });
   /** Decided by the cluster. */
   #members: ReadonlyMap<number, string> = new Map();
   /** Told by the peers themselves, as they called us: enough to answer before we know the members. */
@@ -37,6 +39,8 @@ export class Peers {
     for (const [id, address] of members) {
       if (this.#members.get(id) !== address) this.#hints.delete(id);
     }
+    // Who leaves must hear that this is committed, together with what follows from it.
+    this.#notices.release();
     this.#members = members;
     for (const [id, link] of this.#links) {
       if (this.addressOf(id) === undefined || !members.has(id)) this.#close(id, link);
@@ -55,7 +59,7 @@ export class Peers {
 
   /** Queues a message; `flush` sends what is queued, one batch per peer. */
   send(message: Sendable): void {
-    this.#link(message.to)?.send(message);
+    if (!this.#notices.holds(message)) this.#link(message.to)?.send(message);
   }
 
   flush(): void {
@@ -71,6 +75,7 @@ export class Peers {
   }
 
   close(): void {
+    this.#notices.release();
     for (const [id, link] of this.#links) this.#close(id, link);
   }
 

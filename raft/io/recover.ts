@@ -18,13 +18,16 @@ export async function recoverLog(options: RecoverOptions): Promise<Replayed> {
   const { directory, files } = options;
   const names = (await files.list(directory)).filter((name) => /^log-\d{10}\.seg$/.test(name)).sort();
   const replay = new LogReplay(options);
+  let reuse: Buffer = Buffer.alloc(0);
   for (const name of names) {
     const file = join(directory, name);
     const last = name === names.at(-1);
-    const bytes = await readWhole(files, file).catch((error: unknown) => {
+    const bytes = await readWhole(files, file, reuse).catch((error: unknown) => {
       throw new DiskError(`reading ${file}`, error);
     });
     const cut = replay.take({ file, sequence: Number(name.slice(4, 14)), bytes, last });
+    // Entries are views into these bytes: copying each would cost more than the little that is kept too long.
+    reuse = replay.keepsBytes ? Buffer.alloc(0) : bytes;
     if (cut !== undefined) await carryOut(cut, file, options);
   }
   return replay.end();

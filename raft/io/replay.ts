@@ -12,6 +12,7 @@ import {
   type Sealing,
 } from "./frame.ts";
 import { type KeyRing, keyName } from "./keys.ts";
+import { recordsIn } from "./log-records.ts";
 import { decodeHardState, segmentMagic, segmentName } from "./log-writer.ts";
 import { Segments } from "./segments.ts";
 
@@ -83,6 +84,11 @@ export class LogReplay {
     return end;
   }
 
+  /** Whether any of the bytes that were read so far are still needed. */
+  get keepsBytes(): boolean {
+    return this.#content.entries.length > 0;
+  }
+
   end(): Replayed {
     const { hard, entries, mark } = this.#content;
     const nextSequence = (this.#segments.newest?.sequence ?? 0) + 1;
@@ -108,10 +114,13 @@ export class LogReplay {
     let result = reader.read(bytes, at);
     for (; result.kind === "frame"; result = reader.read(bytes, at)) {
       const { frame } = result;
-      const problem = this.#content.take(frame);
-      if (problem !== undefined) throw damaged(file, at, problem);
-      if (frame.kind === frameKind.snapshotMark) this.#segments.marked(frame.index);
-      else if (frame.index > 0) this.#segments.wrote(frame.index, frame.index);
+      const records = frame.kind === frameKind.batch ? recordsIn(frame.payload) : [frame];
+      for (const record of records) {
+        const problem = this.#content.take(record);
+        if (problem !== undefined) throw damaged(file, at, problem);
+        if (record.kind === frameKind.snapshotMark) this.#segments.marked(record.index);
+        else if (record.index > 0) this.#segments.wrote(record.index, record.index);
+      }
       at = frame.next;
     }
     this.#chain = reader.chain;
@@ -129,7 +138,7 @@ export class LogReplay {
 
 const hardStateBytes = 24;
 
-/** What the frames of all files say together. */
+/** What the records of all files say together. */
 class Content {
   readonly #keepFrom: number;
   hard: HardState = { term: 0, vote: 0, commit: 0 };
@@ -142,9 +151,8 @@ class Content {
     this.#keepFrom = keepFrom;
   }
 
-  /** Takes the next frame; returns what is wrong with it, if something is. */
-  take(frame: Frame): string | undefined {
-    const { kind, index, term, payload } = frame;
+  /** Takes the next record; returns what is wrong with it, if something is. */
+  take({ kind, index, term, payload }: Pick<Frame, "kind" | "index" | "term" | "payload">): string | undefined {
     switch (kind) {
       case frameKind.entry:
         return this.#add({ kind: "normal", index, term, data: payload });
@@ -163,7 +171,7 @@ class Content {
       case frameKind.cleanStop:
         return undefined;
       default:
-        return `frame kind ${kind} does not belong into a log`;
+        return `a record of kind ${kind} does not belong into a log`;
     }
   }
 

@@ -24,9 +24,6 @@ export type Settings = RaftOptions & Required<Pick<RaftOptions, Defaulted>>;
 /** Committed bytes applied in one turn of the event loop. */
 export const applyBytesPerTurn = 4 * 1024 * 1024;
 
-/** Whose leader is gone campaigns within fewer ticks than this. */
-export const suspicionTicks = 4;
-
 const mebibyte = 1024 * 1024;
 
 /** Throws OptionInvalidError when an option makes no sense. */

@@ -36,6 +36,9 @@ export interface SnapshotPort {
 /** A snapshot is due after this many applied bytes, even when few entries carried them. */
 const snapshotBytes = 64 * 1024 * 1024;
 
+/** More than this is not kept for a member that is being sent a snapshot: it will need another one. */
+const sendingBytesMax = 256 * 1024 * 1024;
+
 /** How long a snapshot for which there was no space is not tried again. */
 const retryMs = 1_000;
 
@@ -217,8 +220,11 @@ export class SnapshotWork {
     );
     const matches = core.soft.role === "leader" ? served.map(([, { match }]) => match) : [];
     const sent = [...this.#sending.values()].flatMap(({ index }) => index ?? []);
-    const entries = core.entriesFrom(core.firstIndex);
-    return Math.min(compactionIndex({ snapshotIndex, keepEntries, keepBytes, matches, entries }), ...sent);
+    const log = { snapshotIndex, keepEntries, entries: core.entriesFrom(core.firstIndex) };
+    return Math.min(
+      compactionIndex({ ...log, keepBytes, matches }),
+      compactionIndex({ ...log, keepBytes: sendingBytesMax, matches: sent }),
+    );
   }
 
   #install(ready: Ready, mark: { readonly index: number; readonly term: number }): void {

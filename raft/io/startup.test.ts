@@ -9,7 +9,7 @@ import type { DiskLog } from "./disk-log.ts";
 import { realFiles } from "./files.ts";
 import { KeyRing } from "./keys.ts";
 import { publishSnapshot, type SnapshotFile, writeSnapshot } from "./snapshot-file.ts";
-import { combine, type Loaded, load } from "./startup.ts";
+import { combine, type Loaded, load, missingMark } from "./startup.ts";
 
 function entries(first: number, terms: readonly number[]): readonly Entry[] {
   return terms.map((term, at) => ({ kind: "normal", index: first + at, term, data: noData }));
@@ -89,6 +89,49 @@ test.each(cases)("$what", ({ hard: saved, log, snapshot: file, result }) => {
 test("a log whose beginning is gone without a snapshot is refused", () => {
   const recovered = { hard, entries: entries(9, [3]), mark: undefined };
   expect(() => combine(recovered, snapshot(6, 2), { directory: "d", keepEntries: 2 })).toThrow("begins at entry 9");
+});
+
+interface MarkCase {
+  readonly what: string;
+  readonly log: readonly Entry[];
+  readonly mark?: { readonly index: number; readonly term: number };
+  readonly snapshot?: SnapshotFile;
+  readonly missing: { readonly index: number; readonly term: number } | undefined;
+}
+
+const markCases: readonly MarkCase[] = [
+  { what: "a log alone lacks no mark", log: entries(1, [1, 1]), missing: undefined },
+  {
+    what: "a log that ends before the snapshot lacks its mark",
+    log: entries(1, [1, 1]),
+    snapshot: snapshot(6, 5),
+    missing: { index: 6, term: 5 },
+  },
+  {
+    what: "a log of another history than the snapshot's lacks its mark",
+    log: entries(1, [1, 1, 1, 1, 1, 1]),
+    snapshot: snapshot(4, 2),
+    missing: { index: 4, term: 2 },
+  },
+  {
+    what: "a log that goes on after the snapshot lacks nothing",
+    log: entries(1, [1, 1, 1, 2]),
+    snapshot: snapshot(3, 1),
+    missing: undefined,
+  },
+  {
+    what: "a mark is not repeated",
+    log: [],
+    mark: { index: 6, term: 5 },
+    snapshot: snapshot(6, 5),
+    missing: undefined,
+  },
+];
+
+test.each(markCases)("$what", ({ log, mark, snapshot: file, missing }) => {
+  const recovered = { hard, entries: log, mark };
+  const saved = combine(recovered, file, { directory: "d", keepEntries: 2 });
+  expect(missingMark(recovered, saved)).toEqual(missing);
 });
 
 let directory: string;

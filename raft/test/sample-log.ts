@@ -38,7 +38,9 @@ export function writeLog(
     const { bytes } = writer.next({ key: options.key, salt: saltOf(options.random) });
     const parts = [bytes];
     let position = bytes.length;
+    // A file counts only once its first frame is durable.
     synced = position;
+    provenTo = position;
     for (const save of saves) {
       writer.add([save], synced);
       provenTo = synced;
@@ -95,13 +97,6 @@ export function frameOffsets(segment: Buffer): readonly number[] {
     at += length;
   }
   return [...offsets, at];
-}
-
-/** A save in the order in which its parts are written, cut short after `parts` of them. */
-export function partOf(save: Save, parts: number): Save {
-  const hard = parts > 0 ? save.hard : undefined;
-  const mark = parts > 1 ? save.mark : undefined;
-  return { ...save, hard, mark, entries: save.entries.slice(0, Math.max(0, parts - 2)) };
 }
 
 /** What a log says after one more save, told independently of the code that reads it. */

@@ -4,7 +4,7 @@ import type { Network } from "../../../model/network.ts";
 import type { Service } from "../../../model/service.ts";
 import type { Task } from "../../../model/task.ts";
 import type { AppliedChange, State } from "../../store/state.ts";
-import { assignmentsFor } from "../assignment.ts";
+import { itemsFor } from "./items.ts";
 
 /** Rows in few words. Tasks are called `web.1a`, `web.1b`: slot, and which one in it. */
 export class Printer {
@@ -41,7 +41,7 @@ export class Printer {
   }
 
   assigned(node: NodeId): readonly string[] {
-    return [...assignmentsFor(this.#state(), node).values()].map((item) => this.#item(item)).sort();
+    return [...itemsFor(this.#state(), node).values()].map((item) => this.#item(item)).sort();
   }
 
   #line({ change, before }: AppliedChange): readonly string[] {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { Script } from "./script.ts";
+import type { WorldOptions } from "./world.ts";
 
 const folder = new URL("./", import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith(".txt"));
@@ -11,11 +12,18 @@ test("there are scenarios", () => {
 
 test.each(files)("%s", (file) => {
   const want = readFileSync(new URL(file, folder), "utf8");
-  const script = new Script();
-  const got = want.replace(
-    /^([a-z]+.*)\n----\n((?:.+\n)*)/gm,
-    (_, line: string) => `${line}\n----\n${script.run(line)}\n`,
-  );
+  const got = told(want, {});
   if (process.env["REWRITE"] === "1") writeFileSync(new URL(file, folder), got);
   expect(got).toBe(want);
 });
+
+test.each(files)("%s, looked at slot by slot, and every turn planned in vain before", (file) => {
+  const want = readFileSync(new URL(file, folder), "utf8");
+  expect(told(want, { wholeMax: 0 })).toBe(want);
+  expect(told(want, { wholeMax: 0, rehearse: true })).toBe(want);
+});
+
+function told(text: string, options: WorldOptions): string {
+  const script = new Script(options);
+  return text.replace(/^([a-z]+.*)\n----\n((?:.+\n)*)/gm, (_, line: string) => `${line}\n----\n${script.run(line)}\n`);
+}

@@ -7,12 +7,16 @@ import type { ServiceSpec } from "../../../model/service-spec.ts";
 import { isTerminal, isWanted, type Task, type TaskState } from "../../../model/task.ts";
 import { Printer } from "./print.ts";
 import { networkSpec, serviceSpec } from "./spec.ts";
-import { joining, nodeStatus, type TurnResult, versionOf, World } from "./world.ts";
+import { joining, nodeStatus, type TurnResult, versionOf, World, type WorldOptions } from "./world.ts";
 
 /** The little language of the scenario files: one line is one turn, its output what the entry changed. */
 export class Script {
-  readonly world = new World();
+  readonly world: World;
   readonly print = new Printer(() => this.world.state);
+
+  constructor(options: WorldOptions = {}) {
+    this.world = new World(options);
+  }
 
   run(line: string): string {
     const [verb = "", ...words] = line.split(" ");

@@ -11,12 +11,20 @@ import { decodeEntry, encodeEntry } from "../../store/codec.ts";
 import { absorb, draftOf } from "../../store/draft.ts";
 import { captureSnapshot, restoreSnapshot } from "../../store/snapshot.ts";
 import { type AppliedChange, apply, createState, type State } from "../../store/state.ts";
-import { type Agenda, createAgenda } from "../agenda.ts";
+import type { Census } from "../census.ts";
+import { Memory } from "../memory.ts";
 import { plan } from "../plan.ts";
 
 export interface TurnResult {
   readonly changes: readonly AppliedChange[];
   readonly results: readonly (CommandResult | SkeinError)[];
+}
+
+export interface WorldOptions {
+  /** Services with more tasks than these are looked at slot by slot. */
+  readonly wholeMax?: number;
+  /** Every turn is planned once in vain before it is planned. */
+  readonly rehearse?: boolean;
 }
 
 /**
@@ -31,10 +39,13 @@ export class World {
   onApplied: (changes: readonly AppliedChange[]) => void = () => undefined;
   /** Bytes of the largest entry so far. */
   largestEntry = 0;
-  #agenda: Agenda = createAgenda();
+  readonly #options: WorldOptions;
+  #memory: Memory;
   #minted = 0;
 
-  constructor() {
+  constructor(options: WorldOptions = {}) {
+    this.#options = options;
+    this.#memory = this.#newMemory();
     this.must({
       kind: "seedCluster",
       clusterId: this.mint(),
@@ -51,6 +62,21 @@ export class World {
 
   /** One turn: all inputs, one entry. Applied as if Raft had agreed at once. */
   turn(commands: readonly Command[], observations: readonly Observation[] = []): TurnResult {
+    if (this.#options.rehearse === true) this.#rehearse(commands, observations);
+    const { draft, results } = this.#decide(commands, observations);
+    return { changes: this.#commit(draft.changes()), results };
+  }
+
+  /** As when an entry came out too large: what was planned is not what will be committed. */
+  #rehearse(commands: readonly Command[], observations: readonly Observation[]): void {
+    const [minted, wakeAt] = [this.#minted, this.wakeAt];
+    this.#decide(commands, observations);
+    this.#memory.undo();
+    this.#minted = minted;
+    this.wakeAt = wakeAt;
+  }
+
+  #decide(commands: readonly Command[], observations: readonly Observation[]) {
     const draft = draftOf(this.state);
     const context = { now: this.now, mint: this.mint, reachableManagers: this.#managers() };
     const results = commands.map((command) => {
@@ -66,18 +92,18 @@ export class World {
     });
     for (const observation of observations) observe(draft, observation, context);
     const dirty = { services: new Set<never>(), nodes: new Set<never>() };
-    this.wakeAt = plan(draft, { now: this.now, mint: this.mint, dirty, agenda: this.#agenda }).wakeAt;
-    return { changes: this.#commit(draft.changes()), results };
+    this.wakeAt = plan(draft, { now: this.now, mint: this.mint, dirty, memory: this.#memory }).wakeAt;
+    return { draft, results };
   }
 
-  /** A leader that knows only what was committed: state through a snapshot, agenda from nothing. */
+  /** A leader that knows only what was committed: state through a snapshot, memory from nothing. */
   changeLeader(): TurnResult {
     const restored = restoreSnapshot();
     for (const chunk of captureSnapshot(this.state)) restored.push(chunk);
     this.state = restored.finish(this.state.index);
-    this.#agenda = createAgenda();
+    this.#memory = this.#newMemory();
     const draft = draftOf(this.state);
-    const options = { now: this.now, mint: this.mint, dirty: "everything", agenda: this.#agenda } as const;
+    const options = { now: this.now, mint: this.mint, dirty: "everything", memory: this.#memory } as const;
     this.wakeAt = plan(draft, options).wakeAt;
     return { changes: this.#commit(draft.changes()), results: [] };
   }
@@ -97,7 +123,7 @@ export class World {
   /** Plans from nothing on what is committed: what a quiet cluster must have no use for. */
   replan(): readonly unknown[] {
     const draft = draftOf(this.state);
-    plan(draft, { now: this.now, mint: this.mint, dirty: "everything", agenda: createAgenda() });
+    plan(draft, { now: this.now, mint: this.mint, dirty: "everything", memory: new Memory() });
     return draft.changes();
   }
 
@@ -105,6 +131,16 @@ export class World {
     this.#minted += 1;
     return asId(`id${this.#minted}`);
   };
+
+  /** What the leader has counted, after the last turn. */
+  get census(): Census {
+    return this.#memory.begin(draftOf(this.state));
+  }
+
+  #newMemory(): Memory {
+    const { wholeMax } = this.#options;
+    return new Memory(wholeMax === undefined ? {} : { wholeMax });
+  }
 
   #managers(): number {
     return [...this.state.nodes()].filter((node) => node.role === "manager" && node.status.state === "ready").length;

@@ -128,11 +128,12 @@ export const coreMutants: readonly Mutant[] = [
     replace: "const fresh = entries.findIndex((entry) => entry.index > this.committed);",
   },
   {
-    name: "commit index beyond what the append proved",
-    story: "The follower commits up to the end of its own log, whose tail the leader may never have had.",
-    file: "core/log.ts",
-    find: "this.commitTo(Math.min(commit, last));",
-    replace: "this.commitTo(Math.min(commit, this.lastIndex));",
+    name: "commit index taken from a rejected append",
+    story: "A follower commits up to the end of its own log although that log does not fit the leader's.",
+    file: "core/follow.ts",
+    find: "const hint = log.agreementBefore(Math.min(message.previousIndex, log.lastIndex), message.previousTerm);",
+    replace: `log.commitTo(Math.min(message.commit, log.lastIndex));
+  const hint = log.agreementBefore(Math.min(message.previousIndex, log.lastIndex), message.previousTerm);`,
   },
   {
     name: "heartbeat carries the commit index beyond match",
@@ -142,11 +143,11 @@ export const coreMutants: readonly Mutant[] = [
     replace: "const commit = state.log.committed;",
   },
   {
-    name: "late append acknowledged to the end of the log",
-    story: "An append below the commit index is answered with the last index: a conflicting tail counts as replicated.",
+    name: "late append acknowledged beyond what was taken",
+    story: "An append that begins below the commit index is not looked at, but answered as if all of it were stored.",
     file: "core/follow.ts",
     find: "acknowledge(state, message.from, log.committed);",
-    replace: "acknowledge(state, message.from, log.lastIndex);",
+    replace: "acknowledge(state, message.from, message.previousIndex + message.entries.length);",
   },
   {
     name: "acknowledged save of overwritten entries",

@@ -24,21 +24,11 @@ export const diskMutants: readonly Mutant[] = [
     replace: "vote: 0,",
   },
   {
-    name: "entries after a torn frame accepted",
-    story: "Recovery skips what it cannot read and goes on with the next intact frame, which was never acknowledged.",
-    file: "io/replay.ts",
-    find: "    this.#chain = reader.chain;\n",
-    replace: `    const skipTo = bytes.indexOf("RFRM", at + 1);
-    if (last && result.kind === "bad" && skipTo > 0 && !provesDurable(bytes, at, sealing.salt)) {
-      reader.chain = bytes.readUInt32LE(skipTo + 16);
-      for (let next = reader.read(bytes, skipTo); next.kind === "frame"; next = reader.read(bytes, at)) {
-        const problem = this.#content.take(next.frame);
-        if (problem !== undefined) throw damaged(file, at, problem);
-        at = next.frame.next;
-      }
-    }
-    this.#chain = reader.chain;
-`,
+    name: "torn write accepted",
+    story: "Recovery believes the header of a write whose bytes did not all reach the disk.",
+    file: "io/frame.ts",
+    find: 'if (checksum !== actual) return { kind: "bad", why: "the checksum is wrong" };',
+    replace: 'if (checksum === 0) return { kind: "bad", why: String(actual) };',
   },
   {
     name: "damage taken for a torn write",
@@ -72,8 +62,8 @@ export const diskMutants: readonly Mutant[] = [
     name: "new file without term and vote",
     story: "A new file of the log does not repeat term and vote, and compaction removes the file that had them.",
     file: "io/log-writer.ts",
-    find: "    this.#hardPending = true;\n    this.#addHard(0);\n",
-    replace: "",
+    find: "frames.add({ kind: frameKind.hardState, index: 0, term: 0, synced: 0 }, encodeHardState(this.#hard));",
+    replace: "frames.add({ kind: frameKind.cleanStop, index: 0, term: 0, synced: 0 }, Buffer.alloc(24));",
   },
   {
     name: "vote waits for the next entry",

@@ -15,6 +15,8 @@ export interface Pace {
   readonly transfer: number;
   readonly snapshot: number;
   readonly rumour: number;
+  /** Everything is made as bad as it can be for a leader that relies on promises. */
+  readonly trap: number;
 }
 
 /** What kind of world a seed lives in. Some bugs need storms, others long quiet stretches. */
@@ -137,6 +139,7 @@ const noPace: Pace = {
   transfer: never,
   snapshot: never,
   rumour: never,
+  trap: never,
 };
 
 function mixed(random: Random): Climate {
@@ -175,6 +178,7 @@ function mixed(random: Random): Climate {
       transfer: maybe(1_000, 20_000),
       snapshot: maybe(500, 10_000),
       rumour: maybe(1_000, 20_000),
+      trap: maybe(3_000, 30_000),
     },
     latencyMs: random.pick([8, 8, 8, 30, 100]) ?? 8,
     loss: random.chance(0.3) ? 0 : between(0.001, 0.2),
@@ -274,13 +278,32 @@ function reshuffles(base: Climate, random: Random): Climate {
 /** Reads by lease, on clocks as far apart as they may be, from leaders that are cut off or stopped. */
 function leases(base: Climate, random: Random): Climate {
   const drift = random.chance(0.5) ? 0.05 : 0.15;
-  const pace = { ...base.pace, partition: 3_000, mend: 2_000, pause: 2_000, drift: 2_000, transfer: 3_000 };
+  const pace = {
+    ...base.pace,
+    crash: random.chance(0.7) ? never : base.pace.crash,
+    blackout: never,
+    partition: 8_000,
+    weather: never,
+    diskSpeed: random.chance(0.7) ? never : base.pace.diskSpeed,
+    diskFull: never,
+    pause: 8_000,
+    drift: 4_000,
+    change: random.chance(0.7) ? never : base.pace.change,
+    trap: 4_000,
+  };
+  const members = random.pick([3, 3, 4, 5]) ?? 3;
   return {
     ...base,
     name: "leases",
-    members: Math.max(base.members, 3),
-    founders: [1, 2, 3],
+    members,
+    founders: Array.from({ length: members }, (_, at) => at + 1),
     foundingLearners: [],
+    minority: 0.5,
+    loss: Math.min(base.loss, 0.02),
+    coup: 0,
+    slow: random.pick([0, 0, 0.1, 0.3]) ?? 0,
+    slowMs: 500 + random.below(1_500),
+    clientPatienceMs: 150,
     preVote: random.chance(0.7),
     checkQuorum: true,
     leaseTicks: leaseFor(drift),

@@ -38,6 +38,7 @@ export interface Counts {
   drifts: number;
   pauses: number;
   suspicions: number;
+  traps: number;
   simulatedMs: number;
   /** From healing until everything was well again; the longest one when added up. */
   recoveryMs: number;
@@ -82,6 +83,7 @@ export function noCounts(): Counts {
     drifts: 0,
     pauses: 0,
     suspicions: 0,
+    traps: 0,
     simulatedMs: 0,
     recoveryMs: 0,
   };

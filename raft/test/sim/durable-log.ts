@@ -1,5 +1,6 @@
 import type { HardState } from "../../core/types.ts";
-import { type Frame, FrameReader, fileHeaderBytes, frameKind, type Sealing } from "../../io/frame.ts";
+import { FrameReader, fileHeaderBytes, frameKind, type Sealing } from "../../io/frame.ts";
+import { type LogRecord, recordsIn } from "../../io/log-records.ts";
 import { decodeHardState } from "../../io/log-writer.ts";
 import type { Replayed } from "../../io/replay.ts";
 import { must } from "./broken.ts";
@@ -27,7 +28,9 @@ export class DurableLog {
     while (this.#at < end) {
       const result = this.#reader?.read(bytes, this.#at);
       must(result?.kind === "frame", who, () => "the log cannot read back what it has just written");
-      this.#take(result.frame, who);
+      const { frame } = result;
+      const records = frame.kind === frameKind.batch ? recordsIn(frame.payload) : [frame];
+      for (const record of records) this.#take(record, who);
       this.#at = result.frame.next;
     }
   }
@@ -49,8 +52,10 @@ export class DurableLog {
     return this.#terms.get(index);
   }
 
-  #take(frame: Frame, who: number): void {
-    const { kind, index, term, payload } = frame;
+  #take(
+    { kind, index, term, payload }: Pick<LogRecord, "kind" | "index" | "term"> & { payload: Buffer },
+    who: number,
+  ): void {
     if (kind === frameKind.hardState) {
       this.hard = decodeHardState(payload);
     } else if (kind === frameKind.snapshotMark) {

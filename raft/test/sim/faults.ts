@@ -1,6 +1,7 @@
 import { type Climate, type Pace, tickMs } from "./climate.ts";
 import type { Member } from "./member.ts";
 import type { Network } from "./network.ts";
+import { Traps } from "./traps.ts";
 import type { World } from "./world.ts";
 
 /** Everything that breaks machines, disks, clocks and the network while the trouble lasts. */
@@ -22,7 +23,8 @@ export class Faults {
   begin(): void {
     const { climate } = this.#world;
     this.#network.weather = climate;
-    for (const member of this.#members) {
+    const members = this.#members;
+    for (const member of members) {
       this.#drift(member);
       member.onPowerLoss = () => {
         if (this.#world.troubled) this.#fail(member, true);
@@ -37,6 +39,8 @@ export class Faults {
     this.#strikes("diskFull", () => this.#fillDisk());
     this.#strikes("drift", () => this.#drift(this.#anybody()));
     this.#strikes("pause", () => this.#pause());
+    const traps = new Traps({ world: this.#world, members, network: this.#network });
+    this.#strikes("trap", () => traps.spring());
   }
 
   /** All is well from now on: links, disks, clocks; and everybody runs. */
@@ -177,6 +181,8 @@ export class Faults {
     if (leader === undefined) return;
     this.#world.counts.isolatedLeaders += 1;
     this.#isolate(leader);
+    // To the transport of the others it may look as if its process were gone.
+    if (this.#world.random.chance(0.3)) this.#suspect(leader.id);
   }
 
   #cutSomeLinks(): void {

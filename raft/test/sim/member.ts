@@ -23,7 +23,7 @@ export class Member {
   #doomed = false;
   #paused = false;
   #pauses = 0;
-  /** What waits for the process to be awake again, the ticker first. */
+  /** What waits for the process to be awake again; the ticker is first, or where it was when the process stopped. */
   #waiting: (() => void)[] = [];
   readonly #world: World;
   /** Set by whoever lets the power fail. */
@@ -82,6 +82,8 @@ export class Member {
     if (!this.#paused) return;
     this.#paused = false;
     this.#world.note("resumes", this.id);
+    // A client's read may be the first thing that the process sees, before it has noticed how late it is.
+    this.#world.judgeLeases();
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const run of waiting) run();
@@ -197,7 +199,7 @@ export class Member {
   #deliver(run: number, then: () => void, first = false): void {
     if (run !== this.#run || !this.up) return;
     if (!this.#paused) then();
-    else if (first) this.#waiting.unshift(() => this.#deliver(run, then));
+    else if (first && this.#world.random.chance(0.5)) this.#waiting.unshift(() => this.#deliver(run, then));
     else this.#waiting.push(() => this.#deliver(run, then));
   }
 

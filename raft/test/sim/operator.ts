@@ -74,6 +74,8 @@ export class Operator {
     const about = 1 + random.below(this.#members.length);
     if (process.core.soft.role === "leader") {
       process.input(() => process.core.reportUnreachable(about));
+    } else if (random.chance(0.2)) {
+      process.input(() => process.core.campaign());
     } else if (random.chance(0.3)) {
       counts.suspicions += 1;
       process.input(() => process.core.suspectLeader(random.below(5)));

@@ -41,6 +41,9 @@ export class Process {
   readonly #reads = new Map<number, ReadRequest & { readonly before: number }>();
   #confirmed: { readonly point: number; readonly read: ReadRequest & { readonly before: number } }[] = [];
   #lastRead = 0;
+  /** Counts down, so that it is never the number of a client's read. */
+  #inspection = 0;
+  #answeredAlone = false;
   #appliedTo: number;
   #woken = false;
   #received: StoredSnapshot | undefined;
@@ -113,6 +116,15 @@ export class Process {
     }
     this.turn();
     if (!this.#reads.has(id) && this.core.config.voters.length > 1) this.#world.counts.leaseReads += 1;
+  }
+
+  /** Whether it would answer a read on its lease at this moment, without a word from anybody. */
+  answersAlone(): boolean {
+    this.#inspection -= 1;
+    this.#answeredAlone = false;
+    this.#take(() => this.core.read(this.#inspection, { lease: true, now: this.#machine.ticks() }));
+    this.turn();
+    return this.#answeredAlone && this.core.config.voters.length > 1;
   }
 
   /** Something goes into the core; what comes out is carried out soon. */
@@ -304,6 +316,7 @@ export class Process {
   }
 
   #confirm(id: number, point: number): void {
+    if (id === this.#inspection) this.#answeredAlone = true;
     const read = this.#reads.get(id);
     if (read === undefined) return;
     this.#reads.delete(id);

@@ -46,6 +46,7 @@ const least: Omit<Record<keyof Counts, number>, "simulatedMs" | "recoveryMs"> = 
   drifts: 3_000,
   pauses: 2_000,
   suspicions: 500,
+  traps: 500,
 };
 
 describe("500 seeds", () => {

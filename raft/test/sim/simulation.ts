@@ -46,7 +46,7 @@ export interface Scene {
 }
 
 /** A promise was broken under this seed; the message tells everything that is needed to look into it. */
-export class SimFailure extends Error {
+class SimFailure extends Error {
   readonly seed: number;
 
   constructor(seed: number, text: string, cause: unknown) {
@@ -95,6 +95,7 @@ class Simulation implements World {
       hasOnDisk: (id, index, term) => this.#members.get(id)?.disk.has(index, term) === true,
       termOnDisk: (id) => this.#members.get(id)?.disk.term ?? 0,
       onLeader: (process) => this.#onLeader(process),
+      onRivals: () => this.agenda.after(0, () => this.judgeLeases()),
     });
     this.#found();
   }
@@ -159,6 +160,13 @@ class Simulation implements World {
 
   #processes(): readonly Process[] {
     return [...this.#members.values()].flatMap(({ process }) => process ?? []);
+  }
+
+  judgeLeases(): void {
+    if (this.climate.leaseTicks === 0) return;
+    for (const { process, paused } of this.#members.values()) {
+      if (process !== undefined && !paused) this.checks.judgeLease(process);
+    }
   }
 
   #onLeader({ id }: Process): void {

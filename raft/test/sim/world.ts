@@ -17,6 +17,8 @@ export interface World {
   readonly checks: Checks;
   /** False once all is healed. */
   readonly troubled: boolean;
+  /** Looks whether a leader that was replaced still answers reads alone. */
+  judgeLeases(): void;
   note(what: string, who: number, detail?: string | number | Message): void;
   send(message: Message): void;
   /** Ships a snapshot; the sender always learns how the journey ended, though maybe late. */

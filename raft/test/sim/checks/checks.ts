@@ -17,6 +17,8 @@ export interface Watched {
   readonly hasOnDisk: (id: number, index: number, term: number) => boolean;
   readonly termOnDisk: (id: number) => number;
   onLeader(process: Process): void;
+  /** A leader committed something while others believed that they lead. */
+  onRivals(): void;
 }
 
 interface Seen {
@@ -90,7 +92,21 @@ export class Checks {
     const from = seen.commit;
     seen.commit = commit;
     const committer = { ...this.#committer(process), leads: led };
-    this.commits.advances(committer, from, commit, led ? this.#rivals(process) : []);
+    const rivals = led ? this.#rivals(process) : [];
+    this.commits.advances(committer, from, commit, rivals);
+    if (rivals.length > 0) this.#watched.onRivals();
+  }
+
+  /** Once somebody is elected in a later term, nobody answers reads on a lease of an earlier one. */
+  judgeLease(process: Process): void {
+    const { core, id } = process;
+    const { term } = core.hard;
+    if (core.soft.role !== "leader" || term >= this.elections.newestTerm) return;
+    must(
+      !process.answersAlone(),
+      id,
+      () => `lease: ${id} of term ${term} answers alone, after ${this.elections.newestTerm} began`,
+    );
   }
 
   /** New entries are on their way to the disk. */
@@ -107,8 +123,11 @@ export class Checks {
   }
 
   applies(process: Process, entry: Entry): void {
-    this.logs.isKnown(process.id, entry);
-    this.commits.applies(process.id, entry);
+    const { id } = process;
+    this.logs.isKnown(id, entry);
+    this.commits.applies(id, entry);
+    const durable = this.#watched.hasOnDisk(id, entry.index, entry.term);
+    must(durable, id, () => `${id} applies ${entry.index}@${entry.term} before it is on its own disk`);
   }
 
   /** A snapshot took its place on a disk. */

@@ -1,0 +1,134 @@
+import type { NodeId, ServiceId } from "../../base/id.ts";
+import type { Node } from "../../model/node.ts";
+import { isTerminal, type Task, taskStates } from "../../model/task.ts";
+import type { View } from "../../model/view.ts";
+import { Fleet } from "../../scheduler/fleet.ts";
+import type { Host } from "../../scheduler/host.ts";
+import { Standing } from "../../scheduler/standing.ts";
+import { MeshAddresses } from "./mesh-addresses.ts";
+import { Queue } from "./queue.ts";
+import { Roster } from "./roster.ts";
+
+/**
+ * What placing asks of the rows, counted once and then moved with every row that is written: the load of each node, how
+ * each service stands, who waits. Everything here can be counted anew from rows at any time.
+ */
+export class Census {
+  readonly fleet = new Fleet();
+  readonly queue = new Queue();
+  /** Some network may have an address again, or somebody new asks for one. */
+  mayAddress = true;
+  /** Services with at most so many tasks are looked at whole: that is faster than knowing what of them needs it. */
+  readonly wholeMax: number;
+  /** Counted when first asked for, as are the addresses: most services and nodes have nothing to place for long. */
+  readonly #standings = new Map<ServiceId, Standing>();
+  readonly #addresses = new Map<NodeId, MeshAddresses>();
+  readonly #rosters = new Map<ServiceId, Roster>();
+  #touched = new Set<Host>();
+  #hasMoved = true;
+
+  constructor(view: View, wholeMax = 256) {
+    this.wholeMax = wholeMax;
+    for (const node of view.nodes()) this.changeNode(node.id, node);
+    for (const task of view.tasks()) this.changeTask(undefined, task);
+  }
+
+  /** A task's row was written; `undefined` where there is none. Of one id both, if both are there. */
+  changeTask(before: Task | undefined, after: Task | undefined): void {
+    if (before !== undefined) this.#uncount(before);
+    if (after !== undefined) this.#count(after);
+    this.queue.change(before, after);
+    const serviceId = (after ?? before)?.serviceId;
+    if (serviceId !== undefined) this.#rosters.get(serviceId)?.change(before, after);
+    if (after?.status.state === "new" || (before !== undefined && frees(before, after))) this.mayAddress = true;
+  }
+
+  changeNode(id: NodeId, after: Node | undefined): void {
+    if (this.fleet.setNode(id, after)) this.#hasMoved = true;
+    else this.#touch(id);
+  }
+
+  /** How a service stands. */
+  standing(view: View, id: ServiceId): Standing {
+    const known = this.#standings.get(id);
+    if (known !== undefined) return known;
+    const standing = new Standing(view.tasksOfService(id));
+    this.#standings.set(id, standing);
+    return standing;
+  }
+
+  /** The addresses that are spoken for on a node: those of tasks that it was told of. */
+  addresses(view: View, id: NodeId): MeshAddresses {
+    const known = this.#addresses.get(id);
+    if (known !== undefined) return known;
+    const addresses = new MeshAddresses([...view.tasksOfNode(id)].filter(isTold));
+    this.#addresses.set(id, addresses);
+    return addresses;
+  }
+
+  /** The slots of a service, kept from now on. */
+  roster(view: View, id: ServiceId): Roster {
+    const known = this.#rosters.get(id);
+    if (known !== undefined) return known;
+    const roster = new Roster(view.tasksOfService(id));
+    this.#rosters.set(id, roster);
+    return roster;
+  }
+
+  knownRoster(id: ServiceId): Roster | undefined {
+    return this.#rosters.get(id);
+  }
+
+  /** Something that concerns all slots of these services has happened. */
+  forgetOrder(services: Iterable<ServiceId> = this.#rosters.keys()): void {
+    for (const id of services) {
+      const roster = this.#rosters.get(id);
+      if (roster !== undefined) roster.orderedBy = undefined;
+    }
+  }
+
+  /** The service's row is gone. */
+  forget(id: ServiceId): void {
+    this.#rosters.delete(id);
+    this.#standings.delete(id);
+  }
+
+  /** The hosts whose row or load has changed since this was last asked; "all" if some came or went. */
+  takeTouched(): ReadonlySet<Host> | "all" {
+    const touched = this.#hasMoved ? "all" : this.#touched;
+    this.#touched = new Set();
+    this.#hasMoved = false;
+    return touched;
+  }
+
+  #count(task: Task): void {
+    this.#standings.get(task.serviceId)?.add(task);
+    if (task.nodeId === undefined || !isTold(task)) return;
+    this.fleet.add(task.nodeId, task);
+    this.#addresses.get(task.nodeId)?.count(task, 1);
+    this.#touch(task.nodeId);
+  }
+
+  #uncount(task: Task): void {
+    this.#standings.get(task.serviceId)?.remove(task);
+    if (task.nodeId === undefined || !isTold(task)) return;
+    this.fleet.remove(task.nodeId, task);
+    this.#addresses.get(task.nodeId)?.count(task, -1);
+    this.#touch(task.nodeId);
+  }
+
+  #touch(id: NodeId): void {
+    const host = this.fleet.get(id);
+    if (host !== undefined) this.#touched.add(host);
+  }
+}
+
+/** Only tasks that the node was told of are its load. */
+function isTold(task: Task): boolean {
+  return taskStates[task.status.state] >= taskStates.assigned;
+}
+
+/** Gives addresses on networks back. */
+function frees(before: Task, after: Task | undefined): boolean {
+  return before.attachments.length > 0 && !isTerminal(before) && (after === undefined || isTerminal(after));
+}

@@ -1,0 +1,40 @@
+import { isTerminal, type Task } from "../../model/task.ts";
+import { allocateGatewayAddress } from "../../overlay-net/slice.ts";
+
+/** The mesh addresses that are spoken for on one node, by their last byte. */
+export class MeshAddresses {
+  readonly #held = new Uint16Array(256);
+  /** Those of dead tasks too. */
+  readonly #remembered = new Uint16Array(256);
+
+  constructor(tasks: Iterable<Task>) {
+    for (const task of tasks) this.count(task, 1);
+  }
+
+  count(task: Task, by: 1 | -1): void {
+    if (task.gatewayAddress === undefined) return;
+    const host = Number(task.gatewayAddress.slice(task.gatewayAddress.lastIndexOf(".") + 1));
+    this.#remembered[host] = (this.#remembered[host] ?? 0) + by;
+    if (!isTerminal(task)) this.#held[host] = (this.#held[host] ?? 0) + by;
+  }
+
+  /**
+   * A free address for the task; past those of dead tasks too as long as there are others, so that each rests before it
+   * is used again.
+   */
+  free(meshPool: string, slice: number, taskId: string): string | undefined {
+    // The search starts where the id says: what is forgotten with its row would otherwise be the first to be found.
+    const request = { meshPool, slice, nextHost: 2 + (sumOf(taskId) % 253) };
+    return (
+      allocateGatewayAddress({ ...request, taken: (host) => this.#remembered[host] !== 0 }) ??
+      allocateGatewayAddress({ ...request, taken: (host) => this.#held[host] !== 0 })
+    );
+  }
+}
+
+function sumOf(text: string): number {
+  let sum = 0;
+  for (let position = 0; position < text.length; position += 1)
+    sum = (sum * 31 + text.charCodeAt(position)) % 1_000_003;
+  return sum;
+}

@@ -1,0 +1,82 @@
+import type { TaskId } from "../../base/id.ts";
+import type { Task } from "../../model/task.ts";
+import type { Refusal } from "../../scheduler/refusal.ts";
+
+/** A waiting task without its row, which others may write anew: who it is, and what its place in the line depends on. */
+export interface Ticket {
+  readonly id: TaskId;
+  readonly createdAt: number;
+  readonly slot: number;
+}
+
+/** Tasks of one service and spec that wait for a node, oldest first. */
+export class WaitingGroup {
+  readonly key: string;
+  /** Each task's node is given: they are judged one by one, and only those that are open. */
+  readonly isPreassigned: boolean;
+  readonly open = new Set<TaskId>();
+  /** Why it is passed over for now. */
+  refusal: Refusal | undefined;
+  isBeingJudged = false;
+  readonly #tickets = new Map<TaskId, Ticket>();
+  /** Those in order, and before `#next` and between them some that have left. */
+  #ordered: Ticket[] = [];
+  #next = 0;
+  #isOrdered = true;
+
+  constructor(key: string, isPreassigned: boolean) {
+    this.key = key;
+    this.isPreassigned = isPreassigned;
+  }
+
+  get size(): number {
+    return this.#tickets.size;
+  }
+
+  put(task: Task): void {
+    if (this.#tickets.has(task.id)) return;
+    this.#tickets.set(task.id, ticketOf(task));
+    this.#isOrdered = false;
+    if (this.isPreassigned) this.open.add(task.id);
+  }
+
+  delete(id: TaskId): void {
+    this.#tickets.delete(id);
+    this.open.delete(id);
+  }
+
+  first(): Ticket | undefined {
+    this.#order();
+    for (; this.#next < this.#ordered.length; this.#next += 1) {
+      const ticket = this.#ordered[this.#next];
+      if (ticket !== undefined && this.#tickets.has(ticket.id)) return ticket;
+    }
+    return undefined;
+  }
+
+  /** Oldest first; those that leave meanwhile are no longer met, nobody may be put in. */
+  *inOrder(): Generator<Ticket> {
+    this.first();
+    const ordered = this.#ordered;
+    for (let at = this.#next; at < ordered.length; at += 1) {
+      const ticket = ordered[at];
+      if (ticket !== undefined && this.#tickets.has(ticket.id)) yield ticket;
+    }
+  }
+
+  #order(): void {
+    if (this.#isOrdered) return;
+    this.#ordered = [...this.#tickets.values()].sort(byAge);
+    this.#next = 0;
+    this.#isOrdered = true;
+  }
+}
+
+export function ticketOf({ id, meta, slot }: Task): Ticket {
+  return { id, createdAt: meta.createdAt, slot };
+}
+
+/** Oldest first; of one age by slot, then by id. */
+export function byAge(left: Ticket, right: Ticket): number {
+  return left.createdAt - right.createdAt || left.slot - right.slot || (left.id < right.id ? -1 : 1);
+}

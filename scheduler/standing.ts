@@ -1,0 +1,52 @@
+import type { Instant } from "../base/clock.ts";
+import type { NodeId, TaskId } from "../base/id.ts";
+import { isLive, type Task } from "../model/task.ts";
+import { move } from "./load.ts";
+
+/** How one service stands: how many of its tasks live where, and where they have failed of late. */
+export class Standing {
+  readonly #live = new Map<NodeId, number>();
+  readonly #failed = new Map<TaskId, Task>();
+
+  constructor(tasks: Iterable<Task> = []) {
+    for (const task of tasks) this.add(task);
+  }
+
+  add(task: Task): void {
+    if (isLive(task) && task.nodeId !== undefined) move(this.#live, task.nodeId, 1);
+    if (hasFailed(task)) this.#failed.set(task.id, task);
+  }
+
+  remove(task: Task): void {
+    if (isLive(task) && task.nodeId !== undefined) move(this.#live, task.nodeId, -1);
+    this.#failed.delete(task.id);
+  }
+
+  liveOn(node: NodeId): number {
+    return this.#live.get(node) ?? 0;
+  }
+
+  nodes(): Iterable<NodeId> {
+    return this.#live.keys();
+  }
+
+  /** Failures by node of tasks of this spec; nodes with too few to mean anything are left out. */
+  recentFailures(specVersion: number, now: Instant): ReadonlyMap<NodeId, number> {
+    if (this.#failed.size === 0) return none;
+    const failures = new Map<NodeId, number>();
+    for (const task of this.#failed.values()) {
+      if (now - task.status.timestamp > failureMemoryMs) this.#failed.delete(task.id);
+      else if (task.specVersion === specVersion && task.nodeId !== undefined) move(failures, task.nodeId, 1);
+    }
+    for (const [node, count] of failures) if (count < failuresThatMatter) failures.delete(node);
+    return failures;
+  }
+}
+
+const none: ReadonlyMap<NodeId, number> = new Map();
+const failuresThatMatter = 5;
+const failureMemoryMs = 5 * 60_000;
+
+function hasFailed({ status }: Task): boolean {
+  return status.state === "failed" || status.state === "rejected";
+}

@@ -1,0 +1,60 @@
+import { measurePlacing, placingCases } from "./scheduler/placing.ts";
+import { printTable } from "./scheduler/table.ts";
+import { Bench, large, operations, small as smallest, type TurnsRow } from "./scheduler/turns.ts";
+
+/*
+ * `npm run bench:scheduler [-- place|turn] [-- small]`: what the leader's turns cost, without Raft and without sockets.
+ */
+
+const words = process.argv.slice(2);
+const wants = (part: string): boolean =>
+  words.every((word) => !["place", "turn"].includes(word)) || words.includes(part);
+const small = words.includes("small");
+
+if (wants("place")) {
+  console.log("\nplacing: from waiting rows to applied entries (swarmkit: known, not measured here)");
+  const cases = placingCases.filter(({ nodes }) => !small || nodes <= 1_000);
+  const rows = cases.map((one) => {
+    const { cpuSeconds, decidingSeconds, ...row } = measurePlacing(one);
+    const { seconds, tasks, turns, worstTurnMs, megabytes, known, what, verdict } = row;
+    return {
+      what,
+      seconds: seconds.toFixed(2),
+      cpu: cpuSeconds.toFixed(2),
+      deciding: decidingSeconds.toFixed(2),
+      "tasks/s": String(Math.round(tasks / seconds)),
+      turns: String(turns),
+      "worst ms": worstTurnMs.toFixed(1),
+      MB: megabytes.toFixed(1),
+      swarmkit: known === undefined ? "" : `${known} s, ×${(known / seconds).toFixed(1)}`,
+      result: verdict,
+    };
+  });
+  printTable(rows);
+}
+
+if (wants("turn")) {
+  console.log("\nturns: 10,000 services, 110,000 tasks, 1,000 nodes beside 100 services, 1,000 tasks, 10 nodes");
+  const benches = { large: new Bench(large), small: new Bench(smallest) };
+  const rows: Record<string, string>[] = [];
+  for (const [what, operation] of Object.entries(operations)) {
+    const inLarge = await operation(benches.large);
+    const inSmall = await operation(benches.small);
+    const beside = (key: keyof TurnsRow, digits: number): string =>
+      `${inLarge[key].toFixed(digits)} | ${inSmall[key].toFixed(digits)}`;
+    rows.push({
+      "large | small": what,
+      turns: beside("turns", 0),
+      "p50 ms": beside("p50", 2),
+      "p99 ms": beside("p99", 2),
+      "max ms": beside("max", 1),
+      "mean cpu ms": beside("cpu", 2),
+      ratio: (inLarge.cpu / inSmall.cpu).toFixed(1),
+      "lag ms": beside("lagMs", 1),
+      kB: [inLarge, inSmall].map(({ bytes }) => (bytes / 1_000).toFixed(1)).join(" | "),
+      computed: beside("computed", 1),
+      messages: beside("told", 1),
+    });
+  }
+  printTable(rows);
+}
