@@ -1,7 +1,7 @@
 import type { Entry, Proposal } from "./types.ts";
 
 /** Bytes that an entry takes in messages and on disk beyond its payload, roughly; limits need no more. */
-export const entryOverheadBytes = 24;
+const entryOverheadBytes = 24;
 
 /** The payload counts against the limits; leader no-ops and configuration changes are free, so that they always fit. */
 export function payloadBytes(entry: Proposal): number {

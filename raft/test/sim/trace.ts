@@ -86,7 +86,7 @@ function lineOf({ at, what, who, detail }: Happening): string {
 }
 
 /** A message in one line. */
-export function textOf(message: Message): string {
+function textOf(message: Message): string {
   const head = `${message.from}->${message.to} ${message.kind} t${message.term}`;
   switch (message.kind) {
     case "append": {

@@ -28,6 +28,10 @@ export class LogCheck {
     must(same(known.entry, entry), id, () => `log matching: ${describe(entry)} differs from ${describe(known.entry)}`);
   }
 
+  at(index: number, term: number): Entry | undefined {
+    return this.#known.get(keyOf({ index, term }))?.entry;
+  }
+
   #enter(id: number, entry: Entry, previousTerm: number): void {
     const key = keyOf(entry);
     const known = this.#known.get(key);
@@ -44,8 +48,7 @@ export class LogCheck {
   }
 }
 
-/** A founder's entry, and others that were there before anybody looked, enter by way of a recovery. */
-export function keyOf({ index, term }: { readonly index: number; readonly term: number }): number {
+function keyOf({ index, term }: { readonly index: number; readonly term: number }): number {
   return index * 0x10_0000 + term;
 }
 
@@ -55,7 +58,7 @@ function same(left: Entry, right: Entry): boolean {
   return left.kind === right.kind && describe(left) === describe(right);
 }
 
-export function describe(entry: Entry): string {
+function describe(entry: Entry): string {
   const what = entry.kind === "normal" ? Buffer.from(entry.data).toString("latin1") : JSON.stringify(entry.change);
   return `${entry.index}@${entry.term} (${what.trim()})`;
 }
