@@ -41,8 +41,10 @@ export function place(group: Group, fleet: Fleet, standing: Standing, now: Insta
     return new Settled(spreadOver(labels, candidates), isFull);
   }
   const isFresh = ({ node: { id } }: Host): boolean => standing.liveOn(id) === 0 && !failures.has(id);
+  // Where it has a task everywhere already, nobody is fresh.
+  const fresh = standing.nodesCount < fleet.size ? fleet.fewestFirst() : [].values();
   return new FreshFirst(
-    fleet.fewestFirst(),
+    fresh,
     (host) => isFresh(host) && fits(host),
     () => {
       const used = new Set([...standing.nodes(), ...failures.keys()]);

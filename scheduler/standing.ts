@@ -30,6 +30,11 @@ export class Standing {
     return this.#live.keys();
   }
 
+  /** On how many nodes some of its tasks live. */
+  get nodesCount(): number {
+    return this.#live.size;
+  }
+
   /** Failures by node of tasks of this spec; nodes with too few to mean anything are left out. */
   recentFailures(specVersion: number, now: Instant): ReadonlyMap<NodeId, number> {
     if (this.#failed.size === 0) return none;

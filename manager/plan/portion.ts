@@ -24,13 +24,10 @@ const noOthers: OtherSlots = { count: 0, has: () => false };
 
 /** The slots to which something has happened if the rest is known to be in order, otherwise all. */
 export function portionOf(draft: Draft, census: Census, service: Service): Portion {
-  return (
-    partOf(draft, census, service) ?? {
-      tasks: draft.tasksOfService(service.id),
-      nodes: draft.nodes(),
-      others: noOthers,
-    }
-  );
+  const part = partOf(draft, census, service);
+  if (part !== undefined) return part;
+  const nodes = modeOf(service.spec.Mode).kind === "global" ? draft.nodes() : [];
+  return { tasks: draft.tasksOfService(service.id), nodes, others: noOthers };
 }
 
 /** All that was decided for the portion has been written: from now on only what happens to a slot counts. */

@@ -20,10 +20,14 @@ export function propose(state: RaftState, proposals: readonly Proposal[]): Propo
     return refused("full", `${state.uncommittedBytes} of ${maxUncommittedBytes} bytes wait to be committed`);
   }
   const firstIndex = state.log.lastIndex + 1;
+  const pendingBefore = state.pendingChangeIndex;
   for (const [at, proposal] of proposals.entries()) {
     if (proposal.kind !== "change") continue;
     const refusal = refuseChange(state, proposal.change);
-    if (refusal !== undefined && state.options.checkChanges) return refusal;
+    if (refusal !== undefined && state.options.checkChanges) {
+      state.pendingChangeIndex = pendingBefore;
+      return refusal;
+    }
     state.pendingChangeIndex = firstIndex + at;
   }
   appendOwn(state, proposals);

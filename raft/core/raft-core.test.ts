@@ -242,6 +242,16 @@ test("one membership change at a time", () => {
   expect(net.core(4).config.voters).toEqual([1, 3, 4]);
 });
 
+test("two changes proposed together are refused together, and leave nothing pending", () => {
+  const net = new Net([1, 2, 3], three);
+  net.elect(1);
+  const changes = [4, 5].map(
+    (id) => ({ kind: "change", change: { transition: "auto", changes: [member("add-learner", id)] } }) as const,
+  );
+  expect(net.core(1).propose(changes)).toMatchObject({ kind: "refused", refusal: "change-pending" });
+  expect(net.change(1, member("add-learner", 4)).kind).toBe("appended");
+});
+
 test("in a joint configuration both majorities are needed, to commit and to be elected", () => {
   const config = { voters: [1, 4, 5], outgoing: [1, 2, 3] };
   const net = new Net([1, 2, 3, 4, 5], config, { checkQuorum: false, preVote: false });

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Entry, HardState } from "../core/types.ts";
 import { Random } from "../test/random.ts";
+import { frameOffsets } from "../test/sample-log.ts";
 import { DiskLog } from "./disk-log.ts";
 import { DamagedError } from "./errors.ts";
 import { type FileLayer, realFiles } from "./files.ts";
@@ -172,6 +173,27 @@ test("after a clean stop even the last entry is protected", async () => {
   await log.close();
   await flip(join(directory, name), end - 20);
   await expect(open()).rejects.toBeInstanceOf(DamagedError);
+});
+
+test("an idle log proves its last write, once and without an fdatasync", async () => {
+  const sync = vi.fn(realFiles.fdatasync);
+  const write = vi.fn(realFiles.write);
+  const { log } = await open({ files: { fdatasync: sync, write } });
+  await append(log, [entry(1)]);
+  const [name = ""] = await segments(directory);
+  // Hard state, entry and proof, and the end of it all.
+  const frames = await vi.waitFor(async () => {
+    const offsets = frameOffsets(await readFile(join(directory, name)));
+    expect(offsets).toHaveLength(4);
+    return offsets;
+  });
+  const copy = await crashed();
+  await flip(join(copy, name), (frames[2] ?? 0) - 20);
+  await expect(open({ at: copy })).rejects.toBeInstanceOf(DamagedError);
+  expect(sync).toHaveBeenCalledTimes(2);
+  // The spare file is written meanwhile as well, in large parts.
+  expect(write.mock.calls.filter(([, bytes]) => bytes.length < 1_000)).toHaveLength(3);
+  await log.close();
 });
 
 test("a damaged, shortened or missing earlier file is refused", async () => {

@@ -1,4 +1,18 @@
-import { close, fdatasync, fstat, fsync, ftruncate, mkdir, open, read, readdir, rename, unlink, write } from "node:fs";
+import {
+  close,
+  fdatasync,
+  fstat,
+  fsync,
+  ftruncate,
+  mkdir,
+  open,
+  read,
+  readdir,
+  rename,
+  unlink,
+  write,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
@@ -35,11 +49,20 @@ const system = {
   mkdir: promisify(mkdir),
 } as const;
 
+/**
+ * Up to here a write is a copy into the page cache, done sooner than another thread could be woken for it. Making it
+ * durable is what takes time, and is always left to another thread.
+ */
+const writeNowBytes = 16 * 1024;
+
 /** The file system of this machine. Files are readable by their owner only. */
 export const realFiles: FileLayer = {
   open: (path, flags) => system.open(path, flags, 0o600),
   read: async (file, into, position) => (await system.read(file, into, 0, into.length, position)).bytesRead,
-  write: async (file, bytes, position) => (await system.write(file, bytes, 0, bytes.length, position)).bytesWritten,
+  write: async (file, bytes, position) =>
+    bytes.length <= writeNowBytes
+      ? writeSync(file, bytes, 0, bytes.length, position)
+      : (await system.write(file, bytes, 0, bytes.length, position)).bytesWritten,
   size: async (file) => (await system.stat(file)).size,
   truncate: promisify(ftruncate),
   fdatasync: promisify(fdatasync),

@@ -6,6 +6,7 @@ import {
   type FrameReader,
   type FrameResult,
   fileHeaderBytes,
+  frameBytes,
   type Sealing,
 } from "./frame.ts";
 import type { KeyRing } from "./keys.ts";
@@ -52,17 +53,34 @@ export async function openSealed(store: SnapshotStore, path: string, flags: "r" 
   }
 }
 
-/** Reads the frame at `at`. */
-export async function readFrame(open: OpenSnapshot, reader: FrameReader, at: number): Promise<FrameResult> {
+/** Room for one frame after the other; decrypting copies out of it. What is in clear stays where it was read to. */
+export function roomForFrames({ sealing }: OpenSnapshot): Buffer | undefined {
+  return sealing.key === undefined ? undefined : Buffer.allocUnsafe(frameBytes(sealing, pieceBytes));
+}
+
+/** Reads the frame at `at`, by way of `room` if there is some. */
+export async function readFrame(
+  open: OpenSnapshot,
+  reader: FrameReader,
+  place: { readonly at: number; readonly room?: Buffer | undefined },
+): Promise<FrameResult> {
+  const { at, room } = place;
   const head = await read(open, at, 40);
-  const length = claimedLength(head, 0) ?? 0;
+  const length = Math.max(claimedLength(head, 0) ?? 0, head.length);
   if (length > frameBytesMax) return { kind: "bad", why: "a frame claims an impossible length" };
-  return reader.read(await read(open, at, Math.max(length, head.length)), 0, at);
+  const into = room !== undefined && length <= room.length ? room.subarray(0, length) : Buffer.allocUnsafe(length);
+  return reader.read(await readInto(open, at, into), 0, at);
 }
 
 /** Up to `length` bytes; fewer only at the end of the file. */
-export function read(open: Pick<OpenSnapshot, "files" | "file" | "path">, at: number, length: number): Promise<Buffer> {
-  return readExactly(open.files, open.file, Buffer.allocUnsafe(length), at).catch((error: unknown) => {
+export function read(open: Reading, at: number, length: number): Promise<Buffer> {
+  return readInto(open, at, Buffer.allocUnsafe(length));
+}
+
+type Reading = Pick<OpenSnapshot, "files" | "file" | "path">;
+
+function readInto(open: Reading, at: number, into: Buffer): Promise<Buffer> {
+  return readExactly(open.files, open.file, into, at).catch((error: unknown) => {
     throw new DiskError(`reading ${open.path}`, error);
   });
 }

@@ -16,6 +16,7 @@ import {
   pieceBytes,
   read,
   readFrame,
+  roomForFrames,
   type SnapshotStore,
 } from "./snapshot-frames.ts";
 
@@ -72,13 +73,14 @@ export class SnapshotReader {
     const full = Math.floor(from / pieceBytes);
     let at = this.#piecesAt + full * frameBytes(this.#open.sealing, pieceBytes);
     const reader = await this.#readerAt(full, at);
+    const room = roomForFrames(this.#open);
     for (let bytes = full * pieceBytes; bytes < this.totalBytes; ) {
-      const frame = await this.#frame(reader, at, frameKind.snapshotChunk);
+      const frame = await this.#frame(reader, { at, room, kind: frameKind.snapshotChunk });
       yield frame.payload;
       bytes += frame.payload.length;
       at = frame.next;
     }
-    await this.#frame(reader, at, frameKind.snapshotEnd);
+    await this.#frame(reader, { at, room, kind: frameKind.snapshotEnd });
   }
 
   close(): Promise<void> {
@@ -94,8 +96,12 @@ export class SnapshotReader {
     return new FrameReader(sealing, { chain: claimedChain(head, 0), count: this.#firstPlace.count + pieces });
   }
 
-  async #frame(reader: FrameReader, at: number, kind: number): Promise<Frame> {
-    const result = await readFrame(this.#open, reader, at);
+  async #frame(
+    reader: FrameReader,
+    expected: { readonly at: number; readonly room: Buffer | undefined; readonly kind: number },
+  ): Promise<Frame> {
+    const { at, kind } = expected;
+    const result = await readFrame(this.#open, reader, expected);
     if (result.kind === "bad") throw damaged(this.path, at, result.why);
     if (result.frame.kind !== kind) throw damaged(this.path, at, `there is a frame of kind ${result.frame.kind}`);
     return result.frame;
@@ -105,7 +111,7 @@ export class SnapshotReader {
 async function readEnds(open: OpenSnapshot): Promise<Ends> {
   const { sealing, path } = open;
   const reader = new FrameReader(sealing);
-  const first = await readFrame(open, reader, fileHeaderBytes);
+  const first = await readFrame(open, reader, { at: fileHeaderBytes });
   if (first.kind === "bad") throw damaged(path, fileHeaderBytes, first.why);
   if (first.frame.kind !== frameKind.snapshotHeader) {
     throw damaged(path, fileHeaderBytes, "it does not begin with its header");
@@ -117,7 +123,7 @@ async function readEnds(open: OpenSnapshot): Promise<Ends> {
   const head = await read(open, Math.max(endAt, piecesAt), 40);
   if (endAt < piecesAt || head.length < 40) throw damaged(path, size, "it breaks off before its end");
   const atEnd = new FrameReader(sealing, { chain: claimedChain(head, 0), count: reader.place.count + pieces });
-  const end = await readFrame(open, atEnd, endAt);
+  const end = await readFrame(open, atEnd, { at: endAt });
   if (end.kind === "bad" || end.frame.kind !== frameKind.snapshotEnd) {
     throw damaged(path, endAt, "it breaks off before its end");
   }

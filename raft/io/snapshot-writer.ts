@@ -19,6 +19,7 @@ import {
   openSealed,
   pieceBytes,
   readFrame,
+  roomForFrames,
   type SnapshotStore,
   snapshotMagic,
 } from "./snapshot-frames.ts";
@@ -148,14 +149,15 @@ export class SnapshotWriter {
 async function resume(open: OpenSnapshot, header: SnapshotHeader): Promise<Start | undefined> {
   const reader = new FrameReader(open.sealing);
   const hash = createHash("sha256");
-  const first = await readFrame(open, reader, fileHeaderBytes);
+  const first = await readFrame(open, reader, { at: fileHeaderBytes });
   if (first.kind === "bad" || !first.frame.payload.equals(encodeHeader(header))) return undefined;
   let at = first.frame.next;
   let place = reader.place;
   let bytes = 0;
+  const room = roomForFrames(open);
   // Only the last piece may be a short one.
   while (bytes % pieceBytes === 0) {
-    const result = await readFrame(open, reader, at);
+    const result = await readFrame(open, reader, { at, room });
     if (result.kind === "bad" || result.frame.kind !== frameKind.snapshotChunk) break;
     hash.update(result.frame.payload);
     bytes += result.frame.payload.length;

@@ -9,6 +9,7 @@ import { execute } from "../../control/control.ts";
 import { observe } from "../../control/observe.ts";
 import { decodeEntry, encodeEntry } from "../../store/codec.ts";
 import { absorb, draftOf } from "../../store/draft.ts";
+import type { IndexedView } from "../../store/reads.ts";
 import { captureSnapshot, restoreSnapshot } from "../../store/snapshot.ts";
 import { type AppliedChange, apply, createState, type State } from "../../store/state.ts";
 import type { Census } from "../census.ts";
@@ -25,6 +26,8 @@ export interface WorldOptions {
   readonly wholeMax?: number;
   /** Every turn is planned once in vain before it is planned. */
   readonly rehearse?: boolean;
+  /** What turns see of the committed rows. */
+  readonly look?: (state: State) => IndexedView;
 }
 
 /**
@@ -77,7 +80,7 @@ export class World {
   }
 
   #decide(commands: readonly Command[], observations: readonly Observation[]) {
-    const draft = draftOf(this.state);
+    const draft = draftOf(this.#options.look?.(this.state) ?? this.state);
     const context = { now: this.now, mint: this.mint, reachableManagers: this.#managers() };
     const results = commands.map((command) => {
       const sub = draftOf(draft);

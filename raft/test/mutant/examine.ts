@@ -29,7 +29,7 @@ export function checksFor(mutant: Mutant | undefined): readonly CheckName[] {
 const patienceMs = 600_000;
 
 /** Examines the sources in a process of their own, with the planted bug in them from the first import on. */
-export async function examine(order: Order): Promise<Examination> {
+async function examine(order: Order): Promise<Examination> {
   const output = await new Promise<string>((resolve, reject) => {
     const program = [fileURLToPath(new URL("./child.ts", import.meta.url)), JSON.stringify(order)];
     execFile(process.execPath, program, { timeout: patienceMs, killSignal: "SIGKILL" }, (error, stdout) => {

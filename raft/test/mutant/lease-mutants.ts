@@ -72,7 +72,7 @@ export const leaseMutants: readonly Mutant[] = [
     name: "suspicion stronger than the promise",
     story: "A follower whose link to the leader breaks campaigns at once, though it promised to wait.",
     file: "core/raft-core.ts",
-    find: "state.leader === nobody || state.options.leaseTicks > 0) return;",
-    replace: "state.leader === nobody) return;\n    state.promiseElapsed = state.options.electionTicks;",
+    find: 'if (state.role === "leader" || state.options.leaseTicks > 0) return;',
+    replace: 'if (state.role === "leader") return;\n    state.promiseElapsed = state.options.electionTicks;',
   },
 ];

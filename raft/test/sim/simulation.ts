@@ -2,7 +2,7 @@ import { emptyConfigState } from "../../core/config.ts";
 import type { Message } from "../../core/types.ts";
 import { Random } from "../random.ts";
 import { Agenda } from "./agenda.ts";
-import { Broken } from "./broken.ts";
+import { Broken, must } from "./broken.ts";
 import { Checks } from "./checks/checks.ts";
 import { Client, History } from "./client.ts";
 import { type Climate, climateOf } from "./climate.ts";
@@ -37,6 +37,9 @@ export interface SimOptions {
   /** Takes every event as a line of text. */
   readonly onEvent?: (line: string) => void;
 }
+
+/** A hundred times what a busy seed needs. */
+const eventsMax = 3_000_000;
 
 /** What a script may lay hands on. */
 export interface Scene {
@@ -113,6 +116,7 @@ class Simulation implements World {
     this.note("heals", 0);
     this.#faults.heal();
     this.counts.recoveryMs = new Convergence(this, members, operator).run();
+    this.checks.ends();
     this.counts.simulatedMs = this.agenda.now;
     judgeHistory(this.#history.calls);
     const { hash, count } = this.trace;
@@ -121,6 +125,7 @@ class Simulation implements World {
   }
 
   note(what: string, who: number, detail?: string | number | Message): void {
+    must(this.trace.count < eventsMax, who, () => `more than ${eventsMax} events: this goes round in circles`);
     this.trace.note(this.agenda.now, what, who, detail);
   }
 

@@ -54,6 +54,11 @@ export function encodeCommand(command: Command, padBytes: number): Uint8Array {
   return Buffer.from(`${command.kind} ${command.key} ${command.value} ${"-".repeat(padBytes)}`, "latin1");
 }
 
+/** The value that a command writes. */
+export function writtenValue(data: Uint8Array): string {
+  return parse(bufferText(data)).value;
+}
+
 function parse(text: string): Command {
   const [kind, key = "", value = ""] = text.split(" ", 3);
   return { kind: kind === "append" ? "append" : "write", key, value };

@@ -17,6 +17,9 @@ export const leadCommands: Readonly<Record<string, Handler>> = {
     // Who reads by a lease relies on it that nobody turns to another leader early.
     if (!member.options.leaseBased) member.act((core) => core.forgetLeader());
   },
+  "suspect-leader": (world, given) => {
+    world.member(given.number(0)).act((core) => core.suspectLeader(given.numberOf("within") ?? 0));
+  },
   "step-down": (world, given) => world.member(given.number(0)).act((core) => core.stepDown()),
   "report-unreachable": (world, given) => {
     if (given.ids.length !== 2) {

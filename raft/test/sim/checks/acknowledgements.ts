@@ -22,14 +22,6 @@ export class AcknowledgementCheck {
     );
   }
 
-  has(value: string): boolean {
-    return this.#acknowledged.has(value);
-  }
-
-  get count(): number {
-    return this.#acknowledged.size;
-  }
-
   /** At the end: every acknowledged value is where it was acknowledged. */
   allAmong(valueAt: (index: number) => string | undefined): void {
     for (const [value, index] of this.#acknowledged) {

@@ -1,6 +1,7 @@
 import type { Entry, SavedState, SnapshotMark } from "../../../core/types.ts";
 import { must } from "../broken.ts";
 import type { Process } from "../process.ts";
+import { writtenValue } from "../state-machine.ts";
 import { AcknowledgementCheck } from "./acknowledgements.ts";
 import { CommitCheck, type Committer } from "./commits.ts";
 import { ConfigCheck, isQuorum } from "./configs.ts";
@@ -135,6 +136,14 @@ export class Checks {
     const term = this.commits.termAt(mark.index);
     must(term === mark.term, id, () => `the snapshot ends with ${mark.index}@${mark.term}, committed is ${term}`);
     this.configs.inSnapshot(id, mark.index, mark.config);
+  }
+
+  /** When all is over: what was acknowledged is still where it was acknowledged. */
+  ends(): void {
+    this.acknowledgements.allAmong((index) => {
+      const entry = this.logs.at(index, this.commits.termAt(index) ?? 0);
+      return entry?.kind === "normal" ? writtenValue(entry.data) : undefined;
+    });
   }
 
   #rivals(process: Process): readonly Committer[] {

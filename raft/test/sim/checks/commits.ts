@@ -22,10 +22,6 @@ export class CommitCheck {
   /** By index; index 1 may be in a common snapshot, so holes at the beginning are normal. */
   readonly #committed: (Committed | undefined)[] = [];
 
-  get highest(): number {
-    return this.#committed.length - 1;
-  }
-
   termAt(index: number): number | undefined {
     return this.#committed[index]?.term;
   }

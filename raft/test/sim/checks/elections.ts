@@ -23,8 +23,4 @@ export class ElectionCheck {
   get newestTerm(): number {
     return this.#newestTerm;
   }
-
-  get terms(): number {
-    return this.#leaders.size;
-  }
 }

@@ -28,6 +28,10 @@ export class LogCheck {
     must(same(known.entry, entry), id, () => `log matching: ${describe(entry)} differs from ${describe(known.entry)}`);
   }
 
+  at(index: number, term: number): Entry | undefined {
+    return this.#known.get(keyOf({ index, term }))?.entry;
+  }
+
   #enter(id: number, entry: Entry, previousTerm: number): void {
     const key = keyOf(entry);
     const known = this.#known.get(key);
@@ -44,7 +48,6 @@ export class LogCheck {
   }
 }
 
-/** A founder's entry, and others that were there before anybody looked, enter by way of a recovery. */
 function keyOf({ index, term }: { readonly index: number; readonly term: number }): number {
   return index * 0x10_0000 + term;
 }
