@@ -10,6 +10,7 @@ import { History } from "./history.ts";
 import type { MemberProcess } from "./member-process.ts";
 import type { Way } from "./network.ts";
 import { judge } from "./verdict.ts";
+import type { Dump } from "./words.ts";
 
 export interface CampaignOptions {
   readonly members: number;
@@ -65,24 +66,23 @@ class Campaign {
     const over = new AbortController();
     const clients = this.#clients().map((client) => client.run(over.signal));
     const { problems } = this.#cluster;
-    let verdict = "not judged";
+    let final: Dump | undefined;
     try {
       await this.#progress();
       while (this.#counts.kills < this.#options.kills && problems.length === 0) await this.#round();
       over.abort();
       await Promise.all(clients);
       this.#history.endGap();
-      const final = await this.#cluster.agreement();
-      const judged = judge(this.#history, final);
-      verdict = judged.verdict;
-      problems.push(...judged.problems);
+      final = await this.#cluster.agreement();
     } catch (error) {
       problems.push(error instanceof Error ? error.message : String(error), await this.#cluster.describe());
     } finally {
       over.abort();
       await Promise.all(clients);
     }
-    return this.#end(verdict);
+    const judged = judge(this.#history, final);
+    problems.push(...judged.problems);
+    return this.#end(judged.verdict);
   }
 
   async #end(verdict: string): Promise<Report> {

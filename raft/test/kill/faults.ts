@@ -31,7 +31,7 @@ export function drawRound(random: Random, size: number): readonly Step[] {
 
 function drawFault(random: Random, size: number): Fault {
   const forMs = 200 + random.below(2_500);
-  switch (random.below(4)) {
+  switch (random.below(5)) {
     case 0:
       return { kind: "stop", victims: drawVictims(random, size), forMs };
     case 1:

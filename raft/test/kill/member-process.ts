@@ -102,14 +102,17 @@ export class MemberProcess {
     this.#child?.kill("SIGCONT");
   }
 
-  /** Never rejects: without an answer in time, the question is lost. */
-  ask(question: Question, deadlineMs: number): Promise<Answer> {
+  /** Never rejects: without an answer in time, the question is lost. `late` is told what comes after that. */
+  ask(question: Question, deadlineMs: number, late: (answer: Answer) => void = () => undefined): Promise<Answer> {
     const child = this.#child;
     if (child?.connected !== true || !this.#ready) return Promise.resolve({ kind: "lost" });
     this.#asked += 1;
     const number = this.#asked;
     return new Promise((resolve) => {
-      const timer = setTimeout(() => this.#answered(number, { kind: "lost" }), deadlineMs);
+      const timer = setTimeout(() => {
+        this.#answered(number, { kind: "lost" });
+        this.#waiting.set(number, late);
+      }, deadlineMs);
       this.#waiting.set(number, (answer) => {
         clearTimeout(timer);
         resolve(answer);
