@@ -1,11 +1,15 @@
 import { isTerminal, type Task } from "../../model/task.ts";
-import { allocateGatewayAddress } from "../../overlay-net/slice.ts";
+import { freeGatewayHost, sliceGateway } from "../../overlay-net/slice.ts";
 
 /** The mesh addresses that are spoken for on one node, by their last byte. */
 export class MeshAddresses {
   readonly #held = new Uint16Array(256);
   /** Those of dead tasks too. */
   readonly #remembered = new Uint16Array(256);
+
+  /** What the addresses begin with, found out once. */
+  #pool = "";
+  #gateway = "";
 
   constructor(tasks: Iterable<Task>) {
     for (const task of tasks) this.count(task, 1);
@@ -24,11 +28,14 @@ export class MeshAddresses {
    */
   free(meshPool: string, slice: number, taskId: string): string | undefined {
     // The search starts where the id says: what is forgotten with its row would otherwise be the first to be found.
-    const request = { meshPool, slice, nextHost: 2 + (sumOf(taskId) % 253) };
-    return (
-      allocateGatewayAddress({ ...request, taken: (host) => this.#remembered[host] !== 0 }) ??
-      allocateGatewayAddress({ ...request, taken: (host) => this.#held[host] !== 0 })
-    );
+    const start = 2 + (sumOf(taskId) % 253);
+    const host =
+      freeGatewayHost((candidate) => this.#remembered[candidate] !== 0, start) ??
+      freeGatewayHost((candidate) => this.#held[candidate] !== 0, start);
+    if (host === undefined) return undefined;
+    if (this.#pool !== meshPool) this.#gateway = sliceGateway(meshPool, slice);
+    this.#pool = meshPool;
+    return `${this.#gateway.slice(0, this.#gateway.lastIndexOf("."))}.${host}`;
   }
 }
 
