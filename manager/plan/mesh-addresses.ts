@@ -7,9 +7,8 @@ export class MeshAddresses {
   /** Those of dead tasks too. */
   readonly #remembered = new Uint16Array(256);
 
-  /** What the addresses begin with, found out once. */
-  #pool = "";
-  #gateway = "";
+  /** What the addresses begin with, found out once: the pool and the node's slice hardly ever change. */
+  #net = { meshPool: "", slice: 0, text: "" };
 
   constructor(tasks: Iterable<Task>) {
     for (const task of tasks) this.count(task, 1);
@@ -33,9 +32,14 @@ export class MeshAddresses {
       freeGatewayHost((candidate) => this.#remembered[candidate] !== 0, start) ??
       freeGatewayHost((candidate) => this.#held[candidate] !== 0, start);
     if (host === undefined) return undefined;
-    if (this.#pool !== meshPool) this.#gateway = sliceGateway(meshPool, slice);
-    this.#pool = meshPool;
-    return `${this.#gateway.slice(0, this.#gateway.lastIndexOf("."))}.${host}`;
+    return `${this.#netOf(meshPool, slice)}${host}`;
+  }
+
+  #netOf(meshPool: string, slice: number): string {
+    if (this.#net.meshPool !== meshPool || this.#net.slice !== slice) {
+      this.#net = { meshPool, slice, text: sliceGateway(meshPool, slice).replace(/[^.]*$/, "") };
+    }
+    return this.#net.text;
   }
 }
 
