@@ -1,6 +1,6 @@
 import type { NetworkId, NodeId, ServiceId, TaskId } from "../base/id.ts";
 import type { Labels } from "./meta.ts";
-import type { PortConfig, TaskSpec } from "./service-spec.ts";
+import type { GenericResource, PortConfig, TaskSpec } from "./service-spec.ts";
 import type { DesiredState, NetworkAttachment, TaskState } from "./task.ts";
 
 /*
@@ -44,6 +44,8 @@ export interface TaskItem {
   readonly gatewayAddress: string;
   /** Host-mode ports only matter to the node itself; ingress ports come as PortItem. */
   readonly ports: readonly PortConfig[];
+  /** Told to the container in its environment. */
+  readonly genericResources?: readonly GenericResource[];
   /** X-Registry-Auth of the service, for pulls. */
   readonly registryAuth?: string;
 }

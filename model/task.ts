@@ -1,7 +1,7 @@
 import type { Instant } from "../base/clock.ts";
 import type { NetworkId, NodeId, ServiceId, TaskId } from "../base/id.ts";
 import type { Labels, Meta } from "./meta.ts";
-import type { PortConfig, TaskSpec } from "./service-spec.ts";
+import type { GenericResource, PortConfig, TaskSpec } from "./service-spec.ts";
 
 /** One container's worth of a service. Spec, service, slot and, once set, node never change: a change is a new task. */
 export interface Task {
@@ -21,6 +21,8 @@ export interface Task {
   readonly attachments: readonly NetworkAttachment[];
   /** Address of the gateway leg, from the node's slice of the mesh pool; set with the node. No prefix: "10.200.3.7". */
   readonly gatewayAddress?: string;
+  /** What it got of the node's generic resources; set with the node. */
+  readonly genericResources?: readonly GenericResource[];
   /** The service's ports as allocated when this task was made. */
   readonly ports: readonly PortConfig[];
   /** A replacement that waits (desired `ready`) is promoted to `running` no earlier than this … */

@@ -22,28 +22,15 @@ export function sliceGateway(meshPool: string, slice: number): string {
   return formatAddress(parseSubnet(meshPool).base + slice * 256 + 1);
 }
 
-export interface GatewayAddressRequest {
-  readonly meshPool: string;
-  readonly slice: number;
-  /** Asked for last bytes. */
-  readonly taken: (host: number) => boolean;
-  /** Last byte where the search starts; any start is right, a moving one lets a freed address rest. */
-  readonly nextHost: number;
-}
-
 /**
- * A task's gateway-leg address on its node, 10.200.<slice>.2 … 254, without prefix; undefined when all 253 are taken.
+ * The last byte of a free gateway-leg address, 2 … 254, on a node; undefined when all 253 are taken. The search starts at
+ * `nextHost`: any start is right, a moving one lets a freed address rest.
  */
-export function allocateGatewayAddress({
-  meshPool,
-  slice,
-  taken,
-  nextHost,
-}: GatewayAddressRequest): string | undefined {
+export function freeGatewayHost(taken: (host: number) => boolean, nextHost: number): number | undefined {
   const start = nextHost >= 2 && nextHost <= 254 ? nextHost : 2;
   for (let step = 0; step < 253; step += 1) {
     const host = 2 + ((start - 2 + step) % 253);
-    if (!taken(host)) return formatAddress(parseSubnet(meshPool).base + slice * 256 + host);
+    if (!taken(host)) return host;
   }
   return undefined;
 }

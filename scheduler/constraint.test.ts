@@ -31,10 +31,28 @@ test.each([
   ["node.ip!=10.1.0.0/16", false],
   ["node.ip==10.2.0.0/16", false],
   ["node.ip==nonsense", false],
+  ["node.ip!=nonsense", false],
+  ["node.ip==10.1.2.3/", false],
+  ["node.ip==10.1.0.0/33", false],
+  ["node.ip==::ffff:10.1.2.3", true],
+  ["node.ip!=2001:db8::/32", true],
+  ["node.labels.!=x", false],
   ["node.colour==red", false],
   ["node.colour!=red", false],
 ])("%s is %s", (text, expected) => {
   expect(meets(parseConstraints([text]), node)).toBe(expected);
+});
+
+test.each([
+  ["node.ip==2001:db8::7", true],
+  ["node.ip==2001:0db8:0:0:0:0:0:7", true],
+  ["node.ip==2001:db8::/32", true],
+  ["node.ip!=2001:db8:1::/48", true],
+  ["node.ip==2001:db8::7::", false],
+  ["node.ip==10.0.0.0/8", false],
+])("of an IPv6 node %s is %s", (text, expected) => {
+  const other = sampleNode("n2", { status: { state: "ready", message: "", address: "2001:db8::7" } });
+  expect(meets(parseConstraints([text]), other)).toBe(expected);
 });
 
 test("all of several have to be met", () => {

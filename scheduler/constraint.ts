@@ -1,5 +1,6 @@
 import { SkeinError } from "../base/error.ts";
 import type { Node } from "../model/node.ts";
+import { bitsOfRange, isInRange } from "./ip-range.ts";
 
 /** One `key == value` or `key != value`. */
 export interface Constraint {
@@ -60,6 +61,7 @@ function readerOf(key: string): Reader | undefined {
   const lower = key.toLowerCase();
   const simple = readers.get(lower);
   if (simple !== undefined) return simple;
+  if (lower === nodeLabel || lower === engineLabel) return undefined;
   if (lower.startsWith(nodeLabel)) {
     const label = key.slice(nodeLabel.length);
     return (node) => node.spec.Labels[label] ?? "";
@@ -81,20 +83,8 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ["node.platform.arch", (node) => node.description?.architecture ?? ""],
 ]);
 
-/** One address, or a CIDR block that contains it. */
+/** What can be read neither as an address nor as a block is never met. */
 function meetsAddress({ equal, value }: Constraint, address: string): boolean {
-  const [network = "", prefixText = "32", ...rest] = value.split("/");
-  const wanted = numberOf(network);
-  const actual = numberOf(address);
-  const prefix = Number(prefixText);
-  if (wanted === undefined || rest.length > 0 || !Number.isInteger(prefix) || prefix < 0 || prefix > 32) return false;
-  if (actual === undefined) return !equal;
-  const block = 2 ** (32 - prefix);
-  return (Math.floor(actual / block) === Math.floor(wanted / block)) === equal;
-}
-
-function numberOf(address: string): number | undefined {
-  const bytes = address.split(".");
-  if (bytes.length !== 4 || !bytes.every((byte) => /^\d{1,3}$/.test(byte) && Number(byte) <= 255)) return undefined;
-  return bytes.reduce((sum, byte) => sum * 256 + Number(byte), 0);
+  const range = bitsOfRange(value);
+  return range !== undefined && isInRange(address, range) === equal;
 }

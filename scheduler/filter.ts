@@ -2,8 +2,9 @@ import type { NodeId } from "../base/id.ts";
 import type { Node } from "../model/node.ts";
 import type { TaskSpec } from "../model/service-spec.ts";
 import { type Constraint, meets } from "./constraint.ts";
+import { countGeneric } from "./generic.ts";
 import type { Host } from "./host.ts";
-import { countGeneric, type Demand } from "./load.ts";
+import type { Demand } from "./load.ts";
 
 /** What a group of like tasks asks of a node. */
 export interface Ask {

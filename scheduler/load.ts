@@ -1,5 +1,7 @@
-import type { GenericResource, PortConfig, TaskSpec } from "../model/service-spec.ts";
+import { move } from "../base/count.ts";
+import type { PortConfig, TaskSpec } from "../model/service-spec.ts";
 import { isLive, isTerminal, type Task } from "../model/task.ts";
+import { countGeneric, nameOf } from "./generic.ts";
 
 /** What one task takes from its node. Limits do not count, only reservations. */
 export interface Demand {
@@ -19,6 +21,8 @@ export class Load {
   nanoCpus = 0;
   memoryBytes = 0;
   readonly generic = new Map<string, number>();
+  /** Of the resources that have names, those that tasks hold. */
+  readonly names = new Map<string, number>();
   /** How many hold each host-mode port. */
   readonly ports = new Map<string, number>();
 
@@ -39,6 +43,10 @@ export class Load {
     this.nanoCpus += by * demand.nanoCpus;
     this.memoryBytes += by * demand.memoryBytes;
     for (const [kind, count] of demand.generic) move(this.generic, kind, by * count);
+    for (const resource of task.genericResources ?? []) {
+      const name = nameOf(resource);
+      if (name !== undefined) move(this.names, name, by);
+    }
     for (const port of demand.hostPorts) move(this.ports, port, by);
   }
 }
@@ -55,23 +63,6 @@ export function demandOf(spec: TaskSpec, ports: readonly PortConfig[]): Demand {
 
 const noGeneric: ReadonlyMap<string, number> = new Map();
 const noPorts: readonly string[] = [];
-
-/** How many of each kind: a named resource counts one. */
-export function countGeneric(resources: readonly GenericResource[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { NamedResourceSpec: named, DiscreteResourceSpec: discrete } of resources) {
-    if (named !== undefined) move(counts, named.Kind, 1);
-    if (discrete !== undefined) move(counts, discrete.Kind, discrete.Value);
-  }
-  return counts;
-}
-
-/** Changes a count; one that comes to nothing goes. */
-export function move<Key>(counts: Map<Key, number>, key: Key, by: number): void {
-  const count = (counts.get(key) ?? 0) + by;
-  if (count === 0) counts.delete(key);
-  else counts.set(key, count);
-}
 
 export function hostPortsOf(ports: readonly PortConfig[]): readonly string[] {
   return ports

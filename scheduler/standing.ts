@@ -1,7 +1,7 @@
 import type { Instant } from "../base/clock.ts";
+import { move } from "../base/count.ts";
 import type { NodeId, TaskId } from "../base/id.ts";
 import { isLive, type Task } from "../model/task.ts";
-import { move } from "./load.ts";
 
 /** How one service stands: how many of its tasks live where, and where they have failed of late. */
 export class Standing {

@@ -31,6 +31,16 @@ test.each(["{{.Secret}}", "{{printf .Task.ID}}", "{{.Task.ID", "{{}}"])("%s is r
   expect(() => expandText(text, task, node)).toThrow(/template/);
 });
 
+test("a share of generic resources is told in the environment, as Swarm names it", () => {
+  const genericResources = [
+    { NamedResourceSpec: { Kind: "gpu", Value: "u1" } },
+    { NamedResourceSpec: { Kind: "gpu", Value: "u2" } },
+    { DiscreteResourceSpec: { Kind: "disk", Value: 3 } },
+  ];
+  const { ContainerSpec } = expandTemplates(aTask("t1", { genericResources }), node);
+  expect(ContainerSpec.Env).toEqual(["DOCKER_RESOURCE_GPU=u1,u2", "DOCKER_RESOURCE_DISK=3"]);
+});
+
 test("environment, host name and mounts are filled in, nothing else is", () => {
   const spec = {
     ...task.spec,

@@ -3,7 +3,7 @@ import type { NodeId } from "../base/id.ts";
 import type { TaskItem } from "../model/assignment.ts";
 import type { Labels } from "../model/meta.ts";
 import { taskName } from "../model/service.ts";
-import type { Mount, TaskSpec } from "../model/service-spec.ts";
+import type { ContainerSpec, Mount, TaskSpec } from "../model/service-spec.ts";
 
 /** What a template may speak of, beside the task. */
 export interface TemplateNode {
@@ -19,10 +19,24 @@ export function expandTemplates(task: TaskItem, node: TemplateNode): TaskSpec {
   const fill = (text: string): string => expandText(text, task, node);
   const filled = {
     ...(container.Hostname === undefined ? {} : { Hostname: fill(container.Hostname) }),
-    ...(container.Env === undefined ? {} : { Env: container.Env.map(fill) }),
+    ...envOf(task, fill),
     ...(container.Mounts === undefined ? {} : { Mounts: container.Mounts.map((mount) => expandMount(mount, fill)) }),
   };
   return { ...task.spec, ContainerSpec: { ...container, ...filled } };
+}
+
+/** Swarm names a task's share of the node's generic resources in its environment: DOCKER_RESOURCE_GPU=UUID1,UUID2. */
+function envOf({ spec, genericResources = [] }: TaskItem, fill: (text: string) => string): Pick<ContainerSpec, "Env"> {
+  const asked = spec.ContainerSpec.Env;
+  const given = Map.groupBy(
+    genericResources,
+    (one) => one.NamedResourceSpec?.Kind ?? one.DiscreteResourceSpec?.Kind ?? "",
+  );
+  const resources = [...given].map(([kind, members]) => {
+    const values = members.map((one) => one.NamedResourceSpec?.Value ?? one.DiscreteResourceSpec?.Value ?? "");
+    return `DOCKER_RESOURCE_${kind.toUpperCase()}=${values.join(",")}`;
+  });
+  return asked === undefined && resources.length === 0 ? {} : { Env: [...(asked ?? []).map(fill), ...resources] };
 }
 
 /** One text with its {{actions}} replaced. */

@@ -19,6 +19,7 @@ export function convertTask(task: Task, networkOf: (id: NetworkId) => Network | 
     Status: convertStatus(task),
     DesiredState: task.desiredState,
     ...(attachments.length > 0 && { NetworksAttachments: attachments }),
+    ...(task.genericResources !== undefined && { GenericResources: task.genericResources }),
     ...(task.jobIteration !== undefined && { JobIteration: { Index: task.jobIteration } }),
   };
 }

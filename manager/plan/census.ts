@@ -27,7 +27,7 @@ export class Census {
   #touched = new Set<Host>();
   #hasMoved = true;
 
-  constructor(view: View, wholeMax = 64) {
+  constructor(view: View, wholeMax = 128) {
     this.wholeMax = wholeMax;
     for (const node of view.nodes()) this.changeNode(node.id, node);
     for (const task of view.tasks()) this.changeTask(undefined, task);

@@ -2,6 +2,7 @@ import type { Instant } from "../../base/clock.ts";
 import { asId } from "../../base/id.ts";
 import type { Change, Rows, TableName } from "../../model/view.ts";
 import type { Draft } from "../store/draft.ts";
+import type { IndexedView } from "../store/reads.ts";
 import { Agenda, type AgendaKind } from "./agenda.ts";
 import { Census } from "./census.ts";
 
@@ -23,6 +24,7 @@ export class Memory {
   readonly agenda = new Agenda();
   readonly #wholeMax: number | undefined;
   #census: Census | undefined;
+  #base: IndexedView | undefined;
   /** What this turn has moved, so that it can be moved back. */
   #written: Pair[] = [];
   #planned: { readonly kind: AgendaKind; readonly id: string; readonly before: Instant }[] = [];
@@ -33,6 +35,9 @@ export class Memory {
 
   /** A turn begins: from here on the census says what the draft says, and moves with it. */
   begin(draft: Draft): Census {
+    // Another state (restored from a snapshot) has nothing to do with what was counted.
+    if (this.#base !== draft.base) this.#census = undefined;
+    this.#base = draft.base;
     const census = this.#census ?? new Census(draft.base, this.#wholeMax);
     this.#census = census;
     this.#written = [];

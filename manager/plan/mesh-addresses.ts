@@ -1,11 +1,14 @@
 import { isTerminal, type Task } from "../../model/task.ts";
-import { allocateGatewayAddress } from "../../overlay-net/slice.ts";
+import { freeGatewayHost, sliceGateway } from "../../overlay-net/slice.ts";
 
 /** The mesh addresses that are spoken for on one node, by their last byte. */
 export class MeshAddresses {
   readonly #held = new Uint16Array(256);
   /** Those of dead tasks too. */
   readonly #remembered = new Uint16Array(256);
+
+  /** What the addresses begin with, found out once: the pool and the node's slice hardly ever change. */
+  #net = { meshPool: "", slice: 0, text: "" };
 
   constructor(tasks: Iterable<Task>) {
     for (const task of tasks) this.count(task, 1);
@@ -24,11 +27,19 @@ export class MeshAddresses {
    */
   free(meshPool: string, slice: number, taskId: string): string | undefined {
     // The search starts where the id says: what is forgotten with its row would otherwise be the first to be found.
-    const request = { meshPool, slice, nextHost: 2 + (sumOf(taskId) % 253) };
-    return (
-      allocateGatewayAddress({ ...request, taken: (host) => this.#remembered[host] !== 0 }) ??
-      allocateGatewayAddress({ ...request, taken: (host) => this.#held[host] !== 0 })
-    );
+    const start = 2 + (sumOf(taskId) % 253);
+    const host =
+      freeGatewayHost((candidate) => this.#remembered[candidate] !== 0, start) ??
+      freeGatewayHost((candidate) => this.#held[candidate] !== 0, start);
+    if (host === undefined) return undefined;
+    return `${this.#netOf(meshPool, slice)}${host}`;
+  }
+
+  #netOf(meshPool: string, slice: number): string {
+    if (this.#net.meshPool !== meshPool || this.#net.slice !== slice) {
+      this.#net = { meshPool, slice, text: sliceGateway(meshPool, slice).replace(/[^.]*$/, "") };
+    }
+    return this.#net.text;
   }
 }
 

@@ -65,6 +65,7 @@ function taskItem(task: Task, registryAuth: string | undefined): TaskItem {
     attachments,
     gatewayAddress: task.gatewayAddress ?? "",
     ports: task.ports,
+    ...(task.genericResources === undefined ? {} : { genericResources: task.genericResources }),
     ...(registryAuth === undefined ? {} : { registryAuth }),
   };
 }

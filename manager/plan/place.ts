@@ -2,8 +2,9 @@ import { present } from "../../base/assert.ts";
 import type { PortConfig } from "../../model/service-spec.ts";
 import type { Task } from "../../model/task.ts";
 import { allocatePort } from "../../overlay-net/published-port.ts";
+import { claimGeneric } from "../../scheduler/generic.ts";
 import type { Host } from "../../scheduler/host.ts";
-import { hostPortsOf } from "../../scheduler/load.ts";
+import { demandOf, hostPortsOf } from "../../scheduler/load.ts";
 import { askOf, confirm, place } from "../../scheduler/place.ts";
 import { Refusal } from "../../scheduler/refusal.ts";
 import type { Draft } from "../store/draft.ts";
@@ -122,7 +123,8 @@ class Placer {
     if (gatewayAddress === undefined) return explained(task, "no suitable node (no task address left on 1 node)");
     const ports = boundPorts(this.#draft, task.ports, host);
     const status = { state: "assigned", timestamp: this.#turn.now, message } as const;
-    return { ...task, nodeId: id, gatewayAddress, ports, status };
+    const genericResources = claimed(task, host);
+    return { ...task, nodeId: id, gatewayAddress, ports, ...genericResources, status };
   }
 }
 
@@ -131,6 +133,13 @@ const confirmed = "scheduler confirmed task can run on preassigned node";
 
 function explained(task: Task, error: string): Task {
   return task.status.error === error ? task : { ...task, status: { ...task.status, error } };
+}
+
+function claimed({ spec }: Task, { node, load }: Host): Pick<Task, "genericResources"> {
+  const { generic } = demandOf(spec, []);
+  if (generic.size === 0) return {};
+  const offered = node.description?.genericResources ?? [];
+  return { genericResources: claimGeneric(generic, offered, (name) => load.names.has(name)) };
 }
 
 /** Host-mode ports that the user left open are chosen here, free on this node and published by no service. */

@@ -9,6 +9,7 @@ import { allocateEndpoint } from "./allocate.ts";
 import { createBudget } from "./budget.ts";
 import { carryOut, type Turn } from "./carry-out.ts";
 import type { Census } from "./census.ts";
+import { enforceReservations } from "./enforce.ts";
 import { reconcileGlobal } from "./global.ts";
 import { reconcileGlobalJob, reconcileReplicatedJob } from "./job.ts";
 import { Memory } from "./memory.ts";
@@ -43,7 +44,10 @@ export function plan(draft: Draft, options: PlanOptions): { readonly wakeAt: Ins
   const turn: Turn = { now: options.now, mint: () => options.mint(), budget, census };
   if (scope.isAll) census.forgetOrder();
   else touchSlots(draft, census, scope.nodes);
-  for (const nodeId of scope.nodes) memory.schedule("node", nodeId, orphanTasks(draft, nodeId, options.now));
+  for (const nodeId of scope.nodes) {
+    const givenUpAt = orphanTasks(draft, nodeId, options.now);
+    memory.schedule("node", nodeId, Math.min(givenUpAt, enforceReservations(draft, nodeId, turn)));
+  }
   const settled = scope.services.map((id) => ({ id, ...settle(draft, id, turn) }));
   for (const { id, wakeAt } of settled) memory.schedule("service", id, wakeAt);
   if (dirty === "everything" || !draft.empty || due.place.length > 0) {

@@ -35,6 +35,7 @@ const more = [
   "network=front",
   "network=",
   "cpus=1",
+  "generic=gpu:1",
 ];
 
 const step = fc.oneof(
@@ -66,6 +67,14 @@ const step = fc.oneof(
   { weight: 3, arbitrary: fc.tuple(fc.constant("fail"), fc.nat(20).map(String)) },
   { weight: 3, arbitrary: fc.tuple(fc.constant("wait"), fc.constantFrom("300", "5000", "61000")) },
   { weight: 1, arbitrary: fc.tuple(fc.constant("leader")) },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(
+      fc.constant("describe"),
+      fc.constantFrom("w1", "w2"),
+      fc.constantFrom("cpus=0", "cpus=2", "cpus=4", "at=192.168.1.1", "at=192.168.1.77", "named=gpu:u1,u2"),
+    ),
+  },
 );
 
 test.each([
@@ -84,7 +93,7 @@ test.each([
         for (const words of steps) take(script, words);
         comeToRest(script);
       }),
-      { numRuns: Number(process.env["RUNS"] ?? 150) },
+      { numRuns: Number(process.env["RUNS"] ?? 60) },
     );
   },
 );

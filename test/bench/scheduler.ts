@@ -1,4 +1,5 @@
 import { measurePlacing, placingCases } from "./scheduler/placing.ts";
+import { measurePure } from "./scheduler/pure.ts";
 import { printTable } from "./scheduler/table.ts";
 import { Bench, large, operations, small as smallest, type TurnsRow } from "./scheduler/turns.ts";
 
@@ -31,6 +32,17 @@ if (wants("place")) {
     };
   });
   printTable(rows);
+  console.log("\nfinding places alone, without rows and entries");
+  const pure = cases.filter(({ picky, tasks, nodes }) => !picky && tasks / nodes <= 100);
+  const alone = pure.map(({ nodes, tasks }) => ({ nodes, tasks, ...measurePure(nodes, tasks) }));
+  printTable(
+    alone.map(({ nodes, tasks, ms, cpuMs }) => ({
+      what: `${nodes} nodes, ${tasks} tasks`,
+      seconds: (ms / 1_000).toFixed(3),
+      cpu: (cpuMs / 1_000).toFixed(3),
+      "tasks/s": String(Math.round(tasks / (ms / 1_000))),
+    })),
+  );
 }
 
 if (wants("turn")) {

@@ -9,6 +9,7 @@ export function descriptionOf(info: EngineInfo, hostname: string): NodeDescripti
     os: info.os,
     nanoCpus: info.cpus * 1_000_000_000,
     memoryBytes: info.memoryBytes,
+    ...(info.genericResources.length > 0 && { genericResources: info.genericResources }),
     engineVersion: info.version,
     engineLabels: info.labels,
     plugins: info.plugins,

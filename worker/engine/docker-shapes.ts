@@ -1,3 +1,4 @@
+import type { GenericResource } from "../../model/service-spec.ts";
 import type { ContainerState, ContainerStatus, Health } from "../container.ts";
 import type { ContainerEvent, ContainerListing, EngineInfo } from "./engine.ts";
 
@@ -52,6 +53,8 @@ export interface InfoAnswer {
   readonly OSType: string;
   readonly NCPU: number;
   readonly MemTotal: number;
+  /** What the engine's `node-generic-resources` names; older engines do not say. */
+  readonly GenericResources?: readonly GenericResource[] | null;
   readonly Labels: readonly string[] | null;
   readonly Plugins: Readonly<Record<string, readonly string[] | null>>;
 }
@@ -89,6 +92,7 @@ export function engineInfo(answer: InfoAnswer): EngineInfo {
     os: answer.OSType,
     cpus: answer.NCPU,
     memoryBytes: answer.MemTotal,
+    genericResources: answer.GenericResources ?? [],
     labels: Object.fromEntries((answer.Labels ?? []).map(splitLabel)),
     plugins,
   };

@@ -1,5 +1,6 @@
 import type { EngineAttachment, EngineNetwork } from "../../model/dataplane.ts";
 import type { Labels } from "../../model/meta.ts";
+import type { GenericResource } from "../../model/service-spec.ts";
 import type { ContainerState, ContainerStatus } from "../container.ts";
 import type { ContainerPlan } from "./plan.ts";
 
@@ -40,6 +41,7 @@ export interface EngineInfo {
   readonly os: string;
   readonly cpus: number;
   readonly memoryBytes: number;
+  readonly genericResources: readonly GenericResource[];
   readonly labels: Labels;
   readonly plugins: readonly { readonly type: string; readonly name: string }[];
 }

@@ -89,7 +89,7 @@ export class MemoryEngine implements Engine {
     this.#reach();
     return {
       ...{ version: "20.10.24", name: "memory", architecture: "x86_64", os: "linux", cpus: 4, memoryBytes: 8e9 },
-      ...{ labels: {}, plugins: [] },
+      ...{ labels: {}, plugins: [], genericResources: [] },
     };
   }
 

@@ -90,7 +90,11 @@ export class Printer {
   #addresses(task: Task): string {
     const legs = task.attachments.map(({ address }) => address);
     const ports = task.ports.map((port) => `${port.PublishedPort ?? 0}:${port.TargetPort}:${port.PublishMode}`);
-    return [...legs, ...ports].map((text) => ` ${text}`).join("");
+    const resources = (task.genericResources ?? []).map(
+      ({ NamedResourceSpec: named, DiscreteResourceSpec: counted }) =>
+        `${named?.Kind ?? counted?.Kind}=${named?.Value ?? counted?.Value}`,
+    );
+    return [...legs, ...ports, ...resources].map((text) => ` ${text}`).join("");
   }
 
   #serviceLine(service: Service): string {

@@ -2,7 +2,7 @@ import { present } from "../../../base/assert.ts";
 import { SkeinError } from "../../../base/error.ts";
 import { asId, type NodeId } from "../../../base/id.ts";
 import type { Command } from "../../../model/command.ts";
-import type { NodeSpec } from "../../../model/node.ts";
+import type { NodeDescription, NodeSpec } from "../../../model/node.ts";
 import type { ServiceSpec } from "../../../model/service-spec.ts";
 import { isTerminal, isWanted, type Task, type TaskState } from "../../../model/task.ts";
 import { Printer } from "./print.ts";
@@ -53,6 +53,7 @@ export class Script {
     kill: (...names) =>
       this.#show(this.world.observe(...names.map((name) => nodeStatus(asId(name), "down", "heartbeat failure")))),
     revive: (...names) => this.#show(this.world.observe(...names.map((name) => nodeStatus(asId(name), "ready")))),
+    describe: (name = "", ...words) => this.#describe(name, words),
     noderm: (name = "", force = "") => this.#command({ kind: "removeNode", id: asId(name), force: force === "force" }),
     history: (limit = "5") => this.#history(Number(limit)),
     work: (...nodes) => this.#work(nodes),
@@ -108,6 +109,16 @@ export class Script {
     const { spec } = present(this.world.state.node(id), `node ${name}`);
     const version = versionOf(this.world.state, "node", id);
     return this.#command({ kind: "updateNode", id, version, spec: { ...spec, ...part } });
+  }
+
+  /** The node says something new of itself: cpus=2, named=gpu:a,b, counted=disk:3, at=192.168.1.9. */
+  #describe(name: string, words: readonly string[]): readonly string[] {
+    const id = asId<"node">(name);
+    const before = present(present(this.world.state.node(id), `node ${name}`).description, "its description");
+    const description = words.reduce((now, word) => described(now, word), before);
+    const at = words.find((word) => word.startsWith("at="))?.slice("at=".length);
+    const status = { ...nodeStatus(id, "ready"), description, ...(at === undefined ? {} : { dataPathAddress: at }) };
+    return this.#show(this.world.observe(status));
   }
 
   #history(limit: number): readonly string[] {
@@ -201,6 +212,18 @@ export class Script {
       `secret ${name}`,
     ).id;
   }
+}
+
+function described(before: NodeDescription, word: string): NodeDescription {
+  const [key = "", value = ""] = word.split("=");
+  const [kind = "", amount = ""] = value.split(":");
+  const { genericResources = [] } = before;
+  const named = amount.split(",").map((Value) => ({ NamedResourceSpec: { Kind: kind, Value } }));
+  if (key === "cpus") return { ...before, nanoCpus: Number(value) * 1e9 };
+  if (key === "named") return { ...before, genericResources: [...genericResources, ...named] };
+  if (key !== "counted") return before;
+  const counted = { DiscreteResourceSpec: { Kind: kind, Value: Number(amount) } };
+  return { ...before, genericResources: [...genericResources, counted] };
 }
 
 function availabilityFrom(word: string): NodeSpec["Availability"] {

@@ -44,6 +44,12 @@ function applied(spec: ServiceSpec, key: string, value: string): ServiceSpec {
       return withTask({ Placement: { ...task.Placement, Preferences: [{ Spread: { SpreadDescriptor: value } }] } });
     case "cpus":
       return withTask({ Resources: { Reservations: { NanoCPUs: Number(value) * 1e9 } } });
+    case "generic":
+      return withTask({
+        Resources: {
+          Reservations: { GenericResources: [{ DiscreteResourceSpec: { Kind: first, Value: Number(second) } }] },
+        },
+      });
     case "network":
       return withTask({
         Networks: value === "" ? [] : value.split(",").map((target) => ({ Target: target, Aliases: ["db"] })),

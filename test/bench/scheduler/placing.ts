@@ -1,5 +1,5 @@
+import { move } from "../../../base/count.ts";
 import type { Store } from "../../../manager/io/store.ts";
-import { move } from "../../../scheduler/load.ts";
 import { type Shape, storeOf, zoneOf } from "./cluster.ts";
 import { Leader } from "./leader.ts";
 

@@ -1,0 +1,66 @@
+import { type Instant, never } from "../../base/clock.ts";
+import type { NodeId } from "../../base/id.ts";
+import type { NodeDescription } from "../../model/node.ts";
+import { isLive, type Task, taskStates } from "../../model/task.ts";
+import { countGeneric } from "../../scheduler/generic.ts";
+import { type Demand, demandOf } from "../../scheduler/load.ts";
+import type { Draft } from "../store/draft.ts";
+import type { Turn } from "./carry-out.ts";
+
+/**
+ * A node that offers less than it did (an engine with fewer resources) keeps its oldest tasks: those whose reservations
+ * no longer fit beside them are stopped, and their slots filled elsewhere. Answers when to look again.
+ */
+export function enforceReservations(draft: Draft, nodeId: NodeId, turn: Turn): Instant {
+  const node = draft.node(nodeId);
+  if (node?.description === undefined || node.status.state === "down" || node.spec.Availability !== "active")
+    return never;
+  const host = turn.census.fleet.get(nodeId);
+  // Tasks that stop have a part in the load: as long as all fits, so do those that stay.
+  if (host !== undefined && new Room(node.description).fits(host.load)) return never;
+  const room = new Room(node.description);
+  const live = draft.tasksOfNode(nodeId).filter((task) => isLive(task) && isTold(task));
+  for (const task of live.toSorted(byAge)) {
+    const demand = demandOf(task.spec, []);
+    if (room.fits(demand)) room.take(demand);
+    else if (!turn.budget.spend(task)) return turn.now;
+    else draft.put("task", { ...task, desiredState: "shutdown" });
+  }
+  return never;
+}
+
+type Amounts = Pick<Demand, "nanoCpus" | "memoryBytes" | "generic">;
+
+/** What is left of a node. */
+class Room {
+  #nanoCpus: number;
+  #memoryBytes: number;
+  readonly #generic: Map<string, number>;
+
+  constructor({ nanoCpus, memoryBytes, genericResources = [] }: NodeDescription) {
+    this.#nanoCpus = nanoCpus;
+    this.#memoryBytes = memoryBytes;
+    this.#generic = new Map(countGeneric(genericResources));
+  }
+
+  fits({ nanoCpus, memoryBytes, generic }: Amounts): boolean {
+    // Who reserves nothing fits everywhere.
+    if (nanoCpus > 0 && nanoCpus > this.#nanoCpus) return false;
+    if (memoryBytes > 0 && memoryBytes > this.#memoryBytes) return false;
+    return [...generic].every(([kind, count]) => count <= (this.#generic.get(kind) ?? 0));
+  }
+
+  take({ nanoCpus, memoryBytes, generic }: Amounts): void {
+    this.#nanoCpus -= nanoCpus;
+    this.#memoryBytes -= memoryBytes;
+    for (const [kind, count] of generic) this.#generic.set(kind, (this.#generic.get(kind) ?? 0) - count);
+  }
+}
+
+function isTold(task: Task): boolean {
+  return taskStates[task.status.state] >= taskStates.assigned;
+}
+
+function byAge(left: Task, right: Task): number {
+  return left.meta.createdAt - right.meta.createdAt || (left.id < right.id ? -1 : 1);
+}
