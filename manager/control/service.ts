@@ -53,7 +53,7 @@ export function updateService(
     specVersion: makesTasksDirty(service.spec, spec) ? nextSpecVersion(draft, service) : service.specVersion,
     previousSpec: service.spec,
     previousSpecVersion: service.specVersion,
-    ...(isJob(spec) ? { jobIteration: (service.jobIteration ?? 0) + 1, jobLastExecution: context.now } : {}),
+    ...(isJob(spec) ? nextIteration(service, context.now) : {}),
     ...(registryAuth === undefined ? {} : { registryAuth }),
     ...(service.registryAuth === undefined ? {} : { previousRegistryAuth: service.registryAuth }),
   });
@@ -81,9 +81,16 @@ function rollBack(draft: Draft, service: Service, now: Instant): CommandResult {
     specVersion: previousSpecVersion,
     previousSpec: service.spec,
     previousSpecVersion: service.specVersion,
-    updateStatus: { state: "rollback_started", startedAt: now, message: "manually requested rollback" },
+    ...(isJob(previousSpec)
+      ? nextIteration(service, now)
+      : { updateStatus: { state: "rollback_started", startedAt: now, message: "manually requested rollback" } }),
   });
   return done;
+}
+
+/** A job is not updated task by task: it runs again, as it is now. */
+function nextIteration(service: Service, now: Instant): Pick<Service, "jobIteration" | "jobLastExecution"> {
+  return { jobIteration: (service.jobIteration ?? 0) + 1, jobLastExecution: now };
 }
 
 /** The spec as it is stored: networks by id, and everything that depends on other rows looked at. */

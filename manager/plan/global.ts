@@ -34,7 +34,9 @@ export function reconcileGlobal(input: {
     ...repairs.flatMap((one) => one.actions),
     ...vacant.map(({ id }) => ({ kind: "start", slot: 0, nodeId: id, desired: "running" }) as const),
   ];
+  const waiting = steady.flatMap((slot) => slot.wanted);
   return merge([
+    promote(waiting, view, now, "running"), // First: an update may stop one of them in the same turn.
     updateSlots({
       service,
       slots: kept.filter((slot) => !paused(slot)),
@@ -44,12 +46,6 @@ export function reconcileGlobal(input: {
       now,
     }),
     { actions, wakeAt: never },
-    promote(
-      steady.flatMap((slot) => slot.wanted),
-      view,
-      now,
-      "running",
-    ),
   ]);
 }
 

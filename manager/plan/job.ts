@@ -45,15 +45,19 @@ export function reconcileGlobalJob(input: JobInput): Verdict {
   return merge([advance(input, kept), { actions, wakeAt: never }]);
 }
 
-/** Restarts what failed and starts what has waited; a task that ended well stays as it is. */
+/** Restarts what failed and starts what has waited; where a task ended well, nothing else is wanted any more. */
 function advance({ view, now }: JobInput, slots: readonly Slot[]): Verdict {
-  const unfinished = slots
-    .map((slot) => ({ ...slot, wanted: slot.wanted.filter((task) => task.status.state !== "complete") }))
-    .filter((slot) => slot.wanted.length > 0 && slot.tasks.every((task) => task.status.state !== "complete"));
-  const repairs = unfinished.map((slot) => ({ slot, actions: repair(slot, view, now) }));
+  const [done, open] = [slots.filter(isDone), slots.filter((slot) => !isDone(slot))];
+  const repairs = open.map((slot) => ({ slot, actions: repair(slot, view, now) }));
   const steady = repairs.filter(({ actions }) => actions.length === 0).flatMap(({ slot }) => slot.wanted);
-  const actions = repairs.flatMap((one) => one.actions);
+  // A lost node's task may have ended well after its replacement was made.
+  const surplus = done.flatMap((slot) => wantAll(slot.wanted.filter(isLive), "shutdown"));
+  const actions = [...surplus, ...repairs.flatMap((one) => one.actions)];
   return merge([{ actions, wakeAt: never }, promote(steady, view, now, "complete")]);
+}
+
+function isDone(slot: Slot): boolean {
+  return slot.tasks.some((task) => task.status.state === "complete");
 }
 
 function byIteration({ service, tasks }: JobInput): { readonly current: Task[]; readonly outdated: Task[] } {
@@ -65,7 +69,7 @@ function byIteration({ service, tasks }: JobInput): { readonly current: Task[]; 
 function isGivenUp(slot: Slot): boolean {
   const newest = slot.tasks.at(-1);
   if (newest === undefined) return false;
-  if (newest.status.state === "complete") return true;
+  if (isDone(slot)) return true;
   const byItself = newest.status.state === "failed" || newest.status.state === "rejected";
   return byItself && !shouldRestart(newest, slot.tasks);
 }

@@ -35,15 +35,11 @@ export function reconcileReplicated(input: {
     ...repairs.flatMap((one) => one.actions),
     ...vacant.map((slot) => ({ kind: "start", slot, desired: "running" }) as const),
   ];
+  const waiting = steady.flatMap((slot) => slot.wanted);
   return merge([
+    promote(waiting, view, now, "running"), // First: an update may stop one of them in the same turn.
     updateSlots({ service, slots: kept, steady, vacant: vacant.length, view, now }),
     { actions, wakeAt: never },
-    promote(
-      steady.flatMap((slot) => slot.wanted),
-      view,
-      now,
-      "running",
-    ),
   ]);
 }
 

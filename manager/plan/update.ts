@@ -60,15 +60,20 @@ function progress(input: UpdateInput, dirty: readonly Slot[]): Verdict {
   return merge(dirty.length > 0 ? steps : [...steps, completion(input, status, made, config)]);
 }
 
-/** A slot with a task of the new spec gives up the old ones: at once, or (start-first) when the new one runs. */
+/**
+ * A slot with a task of the new spec gives up the old ones: at once, or (start-first) when the new one runs. Of several
+ * that will do, one stays.
+ */
 function handOver(slot: Slot, { service, view }: UpdateInput): readonly Action[] {
   const live = slot.wanted.filter(isLive);
   const old = live.filter((task) => isOutdated(task, service, view));
   const clean = live.filter((task) => !old.includes(task));
-  if (old.length === 0 || clean.length === 0) return [];
+  const heir = clean.find((task) => task.status.state === "running") ?? clean.at(-1);
+  if (heir === undefined || live.length === 1) return [];
   const config = configOf(service, service.updateStatus);
-  const ready = clean.some((task) => task.status.state === "running");
-  return ready || config.Order !== "start-first" ? wantAll(old, "shutdown") : [];
+  const ready = heir.status.state === "running" || config.Order !== "start-first";
+  const surplus = clean.filter((task) => task !== heir);
+  return wantAll(ready ? [...old, ...surplus] : surplus, "shutdown");
 }
 
 function isDirty(slot: Slot, { service, view }: UpdateInput): boolean {
@@ -91,7 +96,8 @@ function replace(slot: Slot, config: UpdateConfig, now: Instant): Verdict {
   }
   const retryAt = retryOf(slot, keep);
   if (retryAt > now) return { actions: [], wakeAt: retryAt };
-  const others = live.filter((task) => task !== keep);
+  // One that has no place yet serves nobody, and must not take its successor's.
+  const others = live.filter((task) => task !== keep || compareStates(task.status.state, "assigned") < 0);
   return { actions: [{ ...start, desired: "running" }, ...wantAll(others, "shutdown")], wakeAt: never };
 }
 

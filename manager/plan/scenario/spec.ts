@@ -27,6 +27,10 @@ function applied(spec: ServiceSpec, key: string, value: string): ServiceSpec {
   const [first = "", second = "", third = ""] = value.split(":");
   const mode = modeFrom(key, first, second);
   if (mode !== undefined) return { ...spec, Mode: mode };
+  if (key.startsWith("rollback.")) {
+    const part = updateFrom(key.slice("rollback.".length), value);
+    return { ...spec, RollbackConfig: { ...spec.RollbackConfig, ...part } };
+  }
   switch (key) {
     case "name":
       return { ...spec, Name: value };
@@ -34,10 +38,10 @@ function applied(spec: ServiceSpec, key: string, value: string): ServiceSpec {
       return withTask({ ContainerSpec: { ...task.ContainerSpec, Image: value } });
     case "secret":
       return withTask({ ContainerSpec: { ...task.ContainerSpec, Secrets: [secret(value)] } });
+    case "force":
+      return withTask({ ForceUpdate: task.ForceUpdate + 1 });
     case "constraint":
-      return withTask({
-        Placement: { ...task.Placement, Constraints: [...(task.Placement?.Constraints ?? []), value] },
-      });
+      return withTask({ Placement: { ...task.Placement, Constraints: added(task.Placement?.Constraints, value) } });
     case "max":
       return withTask({ Placement: { ...task.Placement, MaxReplicas: Number(value) } });
     case "spread":
@@ -59,7 +63,7 @@ function applied(spec: ServiceSpec, key: string, value: string): ServiceSpec {
         ...spec,
         EndpointSpec: {
           ...spec.EndpointSpec,
-          Ports: [...(spec.EndpointSpec?.Ports ?? []), port(first, second, third)],
+          Ports: value === "none" ? [] : [...(spec.EndpointSpec?.Ports ?? []), port(first, second, third)],
         },
       };
     case "endpoint":
@@ -72,7 +76,7 @@ function applied(spec: ServiceSpec, key: string, value: string): ServiceSpec {
     case "onfail":
       return { ...spec, UpdateConfig: { ...spec.UpdateConfig, ...updateFrom(key, value) } };
     case "restart":
-      return withTask({ RestartPolicy: restartFrom(first, second, third) });
+      return withTask({ RestartPolicy: restartFrom(value) });
     default:
       throw new Error(`unknown word ${key}`);
   }
@@ -104,12 +108,18 @@ function updateFrom(key: string, value: string): UpdateConfig {
   }
 }
 
-/** `any:5000:3`: condition, delay in milliseconds, attempts. */
-function restartFrom(condition: string, delayMs: string, attempts: string): NonNullable<TaskSpec["RestartPolicy"]> {
+function added(constraints: readonly string[] | undefined, value: string): readonly string[] {
+  return value === "none" ? [] : [...(constraints ?? []), value];
+}
+
+/** `any:5000:3:60000`: condition, delay in milliseconds, attempts, window in milliseconds. */
+function restartFrom(value: string): NonNullable<TaskSpec["RestartPolicy"]> {
+  const [condition = "", delayMs = "", attempts = "", windowMs = ""] = value.split(":");
   return {
     Condition: condition as "any", // The file says which.
     ...(delayMs === "" ? {} : { Delay: Number(delayMs) * 1e6 }),
     ...(attempts === "" ? {} : { MaxAttempts: Number(attempts) }),
+    ...(windowMs === "" ? {} : { Window: Number(windowMs) * 1e6 }),
   };
 }
 
