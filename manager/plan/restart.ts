@@ -3,7 +3,7 @@ import { times } from "../../base/limit.ts";
 import { isTerminal, type Task } from "../../model/task.ts";
 import type { View } from "../../model/view.ts";
 import { meets, parseConstraints } from "../../scheduler/constraint.ts";
-import { type Action, merge, type Verdict, wantAll } from "./action.ts";
+import { type Action, merge, type StartAction, type Verdict, wantAll } from "./action.ts";
 import type { Slot } from "./slot.ts";
 
 /** Why a wanted task has to be replaced: it ended, or its node may or can no longer run it. */
@@ -17,7 +17,15 @@ export function repair(slot: Slot, view: View, now: Instant): readonly Action[] 
   const stop = wantAll(lost, "shutdown");
   const alive = lost.length < slot.wanted.length;
   if (alive || !shouldRestart(newest, slot.tasks)) return stop;
-  return [replacement(slot, newest, lossOf(newest, view) ?? "ended", now), ...stop];
+  const byUpdate = isUpdated(newest, view) ? ({ byUpdate: true } as const) : {};
+  return [{ ...replacement(slot, newest, lossOf(newest, view) ?? "ended", now), ...byUpdate }, ...stop];
+}
+
+/** While an update or a rollback runs, what takes a former spec's place is a step of it, and watched as such. */
+function isUpdated(lost: Task, view: View): boolean {
+  const service = view.service(lost.serviceId);
+  const state = service?.updateStatus?.state;
+  return lost.specVersion !== service?.specVersion && (state === "updating" || state === "rollback_started");
 }
 
 function lossOf(task: Task, view: View): Loss | undefined {
@@ -84,7 +92,7 @@ export function restartDelayMs(task: Task): number {
  * Waits for the policy's delay only after a failure of the task's own: a task that is moved did nothing wrong, and the
  * loss of its node was waited for already.
  */
-function replacement(slot: Slot, lost: Task, loss: Loss, now: Instant): Action {
+function replacement(slot: Slot, lost: Task, loss: Loss, now: Instant): StartAction {
   const neverStarted = lost.desiredState === "ready";
   const due = now + (loss === "ended" ? restartDelayMs(lost) : 0);
   const startAfter = neverStarted ? Math.max(due, lost.startAfter ?? 0) : due;

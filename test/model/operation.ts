@@ -91,7 +91,7 @@ export function operationsOf(random: Random): readonly string[] {
   const nodes = Array.from({ length: nodesCount(random) }, (_, index) => `w${index + 1}`);
   const known = ["m1", ...nodes, "w50"];
   const joins = nodes.map((name) => `join ${name}`);
-  const networks = random.chance(0.5) ? ["network front", "network back"] : [];
+  const networks = random.chance(0.5) ? ["network front subnet=10.9.0.0/28", "network back"] : [];
   const creates = Array.from({ length: 1 + random.below(3) }, () => create(random));
   const length = 8 + random.below(32);
   const lines = Array.from({ length }, () =>

@@ -88,6 +88,11 @@ function suitable(state: State, { spec: { TaskTemplate: spec } }: Service): read
 /** An update has ended one way or the other, unless one of its tasks has no place. */
 function isUpdated(state: State, service: Service, tasks: readonly Task[]): void {
   const { updateStatus: { state: step = "" } = {}, spec } = service;
+  const isOver = !["updating", "rollback_started", "paused", "rollback_paused"].includes(step);
+  const left = tasks.find(
+    (task) => isLive(task) && task.nodeId === undefined && task.specVersion !== service.specVersion,
+  );
+  holds(!isOver || left === undefined, `${left?.id} of ${spec.Name} waits for a node that an old spec asks for`);
   const waits = tasks.some((task) => isLive(task) && task.status.error !== undefined);
   if (waits) return;
   holds(step !== "updating" && step !== "rollback_started", `${spec.Name} is ${step} for ever`);

@@ -18,7 +18,7 @@ export function checkEntry(world: World, changes: readonly AppliedChange[]): voi
     if (change.table !== "task" || change.row === undefined) continue;
     const old = before as Task | undefined; // The row before a task's change is a task.
     if (old !== undefined) movesForward(old, change.row);
-    if (old?.desiredState === "ready") promotedInTime(world, old, change.row);
+    if (old === undefined || old.desiredState === "ready") promotedInTime(world, change.row);
     if (isPlaced(change.row) && (old === undefined || !isPlaced(old))) placedWell(world.state, change.row);
   }
   nothingTwice(world.state);
@@ -34,14 +34,14 @@ function movesForward(old: Task, task: Task): void {
 }
 
 /** A replacement starts after its delay and its predecessor. */
-function promotedInTime({ state, now }: World, old: Task, task: Task): void {
+function promotedInTime({ state, now }: World, task: Task): void {
   if (task.desiredState !== "running" && task.desiredState !== "complete") return;
   holds((task.startAfter ?? 0) <= now, `${task.id} did not wait for its delay`);
   const before = task.startAfterTask === undefined ? undefined : state.task(task.startAfterTask);
   if (before === undefined || isTerminal(before) || before.nodeId === undefined) return;
   const node = state.node(before.nodeId);
   const isLost = node === undefined || node.status.state === "down";
-  holds(isLost || old.meta.createdAt + times.oldTaskWaitMs <= now, `${task.id} did not wait for ${before.id}`);
+  holds(isLost || task.meta.createdAt + times.oldTaskWaitMs <= now, `${task.id} did not wait for ${before.id}`);
 }
 
 function isPlaced(task: Task): boolean {

@@ -52,6 +52,7 @@ export class Script {
     role: (name = "", to = "worker") => this.#node(name, { Role: to === "manager" ? "manager" : "worker" }),
     kill: (...names) =>
       this.#show(this.world.observe(...names.map((name) => nodeStatus(asId(name), "down", "heartbeat failure")))),
+    unknown: (...names) => this.#show(this.world.observe(...names.map((name) => nodeStatus(asId(name), "unknown")))),
     revive: (...names) => this.#show(this.world.observe(...names.map((name) => nodeStatus(asId(name), "ready")))),
     describe: (name = "", ...words) => this.#describe(name, words),
     noderm: (name = "", force = "") => this.#command({ kind: "removeNode", id: asId(name), force: force === "force" }),
