@@ -91,7 +91,7 @@ export function operationsOf(random: Random): readonly string[] {
   const nodes = Array.from({ length: nodesCount(random) }, (_, index) => `w${index + 1}`);
   const known = ["m1", ...nodes, "w50"];
   const joins = nodes.map((name) => `join ${name}`);
-  const networks = random.chance(0.5) ? ["network front subnet=10.9.0.0/28", "network back"] : [];
+  const networks = ["network front subnet=10.9.0.0/28", "network back"];
   const creates = Array.from({ length: 1 + random.below(3) }, () => create(random));
   const length = 8 + random.below(32);
   const lines = Array.from({ length }, () =>
@@ -101,7 +101,8 @@ export function operationsOf(random: Random): readonly string[] {
 }
 
 function create(random: Random): string {
-  return `create ${any(random, services)} ${any(random, modes)} ${some(random, all(), 3)}`.trim();
+  const network = random.chance(0.3) ? "network=front " : "";
+  return `create ${any(random, services)} ${any(random, modes)} ${network}${some(random, all(), 3)}`.trim();
 }
 
 /** Mostly few, so that things collide; now and then many. */
