@@ -29,8 +29,16 @@ export interface Task {
   readonly startAfter?: Instant;
   /** … and not before this task has stopped (or its node is gone, or times.oldTaskWaitMs have passed). */
   readonly startAfterTask?: TaskId;
+  /** Which restart after failures in a row this is, and what the last failure was. */
+  readonly restart?: TaskRestart;
   /** Made by a rolling update (counts for its failure ratio), not by a restart. */
   readonly byUpdate?: boolean;
+}
+
+export interface TaskRestart {
+  /** 1 for the first restart. */
+  readonly attempt: number;
+  readonly error: string;
 }
 
 export interface NetworkAttachment {

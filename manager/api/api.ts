@@ -52,7 +52,7 @@ export function createApi(options: ApiOptions): Api {
     ...serviceRoutes(chance),
     ...explainRoutes(),
     ...logRoutes(),
-    ...taskRoutes(),
+    ...taskRoutes(clock),
     ...clusterNetworkRoutes(),
     ...payloadRoutes(),
     ...infoRoutes(),

@@ -62,7 +62,7 @@ function perform(draft: Draft, service: Service, action: Action, turn: Turn): vo
 }
 
 function start(draft: Draft, service: Service, action: StartAction, { now, mint }: Turn): void {
-  const { slot, nodeId, desired, startAfter, startAfterTask, byUpdate } = action;
+  const { slot, nodeId, desired, startAfter, startAfterTask, byUpdate, restart } = action;
   const task: Task = {
     id: mint<"task">(),
     meta: newMeta(now),
@@ -81,6 +81,7 @@ function start(draft: Draft, service: Service, action: StartAction, { now, mint 
     ...(startAfter === undefined ? {} : { startAfter }),
     ...(startAfterTask === undefined ? {} : { startAfterTask }),
     ...(byUpdate === undefined ? {} : { byUpdate }),
+    ...(restart === undefined ? {} : { restart }),
   };
   draft.put("task", withAttachments(draft, service, task));
 }

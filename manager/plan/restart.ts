@@ -4,7 +4,13 @@ import { isTerminal, type Task } from "../../model/task.ts";
 import type { View } from "../../model/view.ts";
 import { meets, parseConstraints } from "../../scheduler/constraint.ts";
 import { type Action, merge, type Verdict, wantAll } from "./action.ts";
+import { nextRestart } from "./back-off.ts";
 import type { Slot } from "./slot.ts";
+
+interface Moment {
+  readonly view: View;
+  readonly now: Instant;
+}
 
 /** Why a wanted task has to be replaced: it ended, or its node may or can no longer run it. */
 type Loss = "ended" | "gone" | "down" | "drained" | "unfit";
@@ -17,7 +23,7 @@ export function repair(slot: Slot, view: View, now: Instant): readonly Action[] 
   const stop = wantAll(lost, "shutdown");
   const alive = lost.length < slot.wanted.length;
   if (alive || !shouldRestart(newest, slot.tasks)) return stop;
-  return [replacement(slot, newest, lossOf(newest, view) ?? "ended", now), ...stop];
+  return [replacement(slot, newest, lossOf(newest, view) ?? "ended", { view, now }), ...stop];
 }
 
 function lossOf(task: Task, view: View): Loss | undefined {
@@ -74,23 +80,20 @@ function hasStopped(task: Task, view: View): boolean {
   return isTerminal(task) || node === undefined || node.status.state === "down";
 }
 
-/** The restart delay in milliseconds. */
-export function restartDelayMs(task: Task): number {
-  const delay = task.spec.RestartPolicy?.Delay;
-  return delay === undefined ? times.restartDelayMs : delay / nanosPerMs;
-}
-
 /**
- * Waits for the policy's delay only after a failure of the task's own: a task that is moved did nothing wrong, and the
- * loss of its node was waited for already.
+ * Waits for the restart delay only after a failure of the task's own: a task that is moved did nothing wrong, and the
+ * loss of its node was waited for already. What it had failed before goes on counting where it is moved to.
  */
-function replacement(slot: Slot, lost: Task, loss: Loss, now: Instant): Action {
+function replacement(slot: Slot, lost: Task, loss: Loss, { view, now }: Moment): Action {
   const neverStarted = lost.desiredState === "ready";
-  const due = now + (loss === "ended" ? restartDelayMs(lost) : 0);
+  const moved = { delayMs: 0, ...(lost.restart === undefined ? {} : { restart: lost.restart }) };
+  const { delayMs, restart } = loss === "ended" ? nextRestart(lost, view.service(lost.serviceId)) : moved;
+  const due = now + delayMs;
   const startAfter = neverStarted ? Math.max(due, lost.startAfter ?? 0) : due;
   const stopping = loss === "drained" || loss === "unfit" ? lost.id : undefined;
   const startAfterTask = neverStarted ? lost.startAfterTask : stopping;
   const place = slot.nodeId === undefined ? {} : { nodeId: slot.nodeId };
   const waitFor = startAfterTask === undefined ? {} : { startAfterTask };
-  return { kind: "start", slot: slot.number, ...place, desired: "ready", startAfter, ...waitFor };
+  const count = restart === undefined ? {} : { restart };
+  return { kind: "start", slot: slot.number, ...place, desired: "ready", startAfter, ...waitFor, ...count };
 }

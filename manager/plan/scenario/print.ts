@@ -82,6 +82,7 @@ export class Printer {
         ? [`in=${startAfter - status.timestamp}`]
         : []),
       ...(desiredState === "ready" && after !== undefined ? [`after=${after}`] : []),
+      ...(desiredState === "ready" && (task.restart?.attempt ?? 0) > 1 ? [`attempt=${task.restart?.attempt}`] : []),
       ...(task.specVersion === 1 ? [] : [`v${task.specVersion}`]),
       ...(status.error === undefined ? [] : [`(${status.error})`]),
     ].join(" ");
