@@ -27,6 +27,24 @@ export function backOffOf(labels: Labels): BackOff {
   };
 }
 
+/** What becomes of tasks whose node is down. */
+export type OnLost =
+  /** Swarm's way: given up as soon as the node is down. */
+  | { readonly kind: "at once" }
+  /** Replaced after so long; when the node returns with the task running, that one stays and the replacement goes. */
+  | { readonly kind: "replace"; readonly afterMs: number }
+  /** Never replaced until the node returns or is removed. */
+  | { readonly kind: "keep" }
+  /** The same, and no other task starts in a slot before the one before it is known to have stopped. */
+  | { readonly kind: "fence" };
+
+export function onLostOf(labels: Labels): OnLost {
+  const kind = labels[known.onLost];
+  if (kind === "keep" || kind === "fence") return { kind };
+  const afterMs = durationMs(labels[known.lostAfter]);
+  return kind === undefined && afterMs === undefined ? { kind: "at once" } : { kind: "replace", afterMs: afterMs ?? 0 };
+}
+
 /** Throws INVALID naming the label whose value, or whose name within a known family, means nothing. */
 export function validateServiceLabels(labels: Labels): void {
   for (const [label, value] of Object.entries(labels)) {
@@ -37,12 +55,18 @@ export function validateServiceLabels(labels: Labels): void {
     const members = Object.keys(rules).filter((name) => name.startsWith(family));
     throw invalid(`label ${label} is not known; there are ${members.join(", ")}`);
   }
+  const onLost = labels[known.onLost];
+  if (labels[known.lostAfter] !== undefined && (onLost === "keep" || onLost === "fence")) {
+    throw invalid(`label ${known.lostAfter} has no meaning beside ${known.onLost}=${onLost}`);
+  }
 }
 
 const known = {
   backOff: "skein.restart.backoff",
   maxDelay: "skein.restart.max-delay",
   stableAfter: "skein.restart.stable-after",
+  onLost: "skein.on-lost",
+  lostAfter: "skein.lost-after",
 } as const;
 
 interface Rule {
@@ -63,6 +87,8 @@ const rules: Readonly<Record<string, Rule>> = {
   [known.backOff]: oneOf("on", "off", "true", "false"),
   [known.maxDelay]: duration,
   [known.stableAfter]: duration,
+  [known.onLost]: oneOf("replace", "keep", "fence"),
+  [known.lostAfter]: duration,
 };
 
 /** Labels that begin so are ours: another name after it is a slip of the pen, not somebody else's. */

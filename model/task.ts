@@ -31,6 +31,10 @@ export interface Task {
   readonly startAfterTask?: TaskId;
   /** Which restart after failures in a row this is, and what the last failure was. */
   readonly restart?: TaskRestart;
+  /** Its node is down since then, and the service waits for its return. Goes with the task's next report. */
+  readonly away?: Instant;
+  /** Given up before it was ever wanted running: it runs nowhere, whatever its node has left to say. */
+  readonly neverStarted?: boolean;
   /** Made by a rolling update (counts for its failure ratio), not by a restart. */
   readonly byUpdate?: boolean;
 }

@@ -2,6 +2,7 @@ import type { Instant } from "../../base/clock.ts";
 import { waitText } from "../../base/duration.ts";
 import type { NetworkId } from "../../base/id.ts";
 import type { Network } from "../../model/network.ts";
+import { onLostOf } from "../../model/service-label.ts";
 import type { Task } from "../../model/task.ts";
 import { convertMeta, rfc3339, vniOption } from "./convert-meta.ts";
 
@@ -53,10 +54,18 @@ function convertStatus(task: Task, now: Instant): Record<string, unknown> {
   };
 }
 
-/** What a task waits for after failures; said as an error, because that is what lists show. */
-function waitOf({ desiredState, startAfter = 0, restart }: Task, now: Instant): string | undefined {
-  if (desiredState !== "ready" || restart === undefined || startAfter <= now) return undefined;
-  return `restarting in ${waitText(startAfter - now)}, attempt ${restart.attempt}: ${restart.error}`;
+/** What a task waits for; said as an error, because that is what lists show. */
+function waitOf(
+  { desiredState, startAfter = 0, restart, away, serviceLabels }: Task,
+  now: Instant,
+): string | undefined {
+  if (away !== undefined) return `its node is down for ${waitText(now - away)}; whether it runs is not known`;
+  if (desiredState !== "ready") return undefined;
+  if (restart !== undefined && startAfter > now) {
+    return `restarting in ${waitText(startAfter - now)}, attempt ${restart.attempt}: ${restart.error}`;
+  }
+  const isFenced = onLostOf(serviceLabels).kind === "fence" && startAfter <= now;
+  return isFenced ? "waiting until the task before it is known to have stopped" : undefined;
 }
 
 function convertAttached(network: Network): Record<string, unknown> {

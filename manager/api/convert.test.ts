@@ -177,6 +177,11 @@ test.each([
   [{}, "restarting in 2m40s, attempt 6: task: non-zero exit (1)"],
   [{ startAfter: sample.at }, undefined],
   [{ desiredState: "running" }, undefined],
+  [{ desiredState: "running", away: sample.at - 20_000 }, "its node is down for 20s; whether it runs is not known"],
+  [
+    { startAfter: sample.at, serviceLabels: { "skein.on-lost": "fence" } },
+    "waiting until the task before it is known to have stopped",
+  ],
   [{ status: { state: "pending", timestamp: 0, message: "", error: "no suitable node" } }, "no suitable node"],
 ] as const)("a task that waits after failures says how long, and why: %j", (part, Err) => {
   const restart = { attempt: 6, error: "task: non-zero exit (1)" };

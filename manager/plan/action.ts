@@ -9,6 +9,7 @@ import type { DesiredState, Task, TaskRestart } from "../../model/task.ts";
 export type Action =
   | StartAction
   | { readonly kind: "want"; readonly task: Task; readonly desired: DesiredState }
+  | { readonly kind: "away"; readonly task: Task; readonly since: Instant }
   | { readonly kind: "updateStatus"; readonly status: UpdateStatus }
   | { readonly kind: "rollBack"; readonly message: string };
 

@@ -53,6 +53,26 @@ const wrongSpecs: readonly (readonly [what: string, spec: Loose, text: string])[
     'label skein.restart.backoff: "maybe" is not one of on, off, true, false',
   ],
   ["a restart label that nobody knows", labelled("skein.restart.max", "5m"), "label skein.restart.max is not known"],
+  [
+    "an on-lost rule that nobody knows",
+    labelled("skein.on-lost", "panic"),
+    'label skein.on-lost: "panic" is not one of replace, keep, fence',
+  ],
+  [
+    "a grace period that is no duration",
+    labelled("skein.lost-after", "20"),
+    'label skein.lost-after: "20" is not a duration such as 30s or 5m',
+  ],
+  [
+    "a grace period where nothing is replaced",
+    service({ Labels: { "skein.on-lost": "keep", "skein.lost-after": "1m" } }),
+    "label skein.lost-after has no meaning beside skein.on-lost=keep",
+  ],
+  [
+    "a fence around a start-first update",
+    service({ Labels: { "skein.on-lost": "fence" }, UpdateConfig: { Order: "start-first" } }),
+    "label skein.on-lost: fence never runs two tasks of a slot",
+  ],
   ["no image", service({ TaskTemplate: {} }), "ContainerSpec: image reference must be provided"],
   ["a bad image", container({ Image: "Bad Image" }), 'ContainerSpec: "Bad Image" is not a valid repository/tag'],
   [
