@@ -229,6 +229,20 @@ describe("what goes wrong", () => {
   });
 });
 
+test("service explain says of each node whether it fits, or all that speaks against it", async () => {
+  const { exitCode, stdout } = await run("service", "explain", "web");
+  expect({ exitCode, lines: stdout.split("\n").map((line) => line.split(/ {2,}/)) }).toEqual({
+    exitCode: 0,
+    lines: [
+      ["NODE", "FITS", "TASKS", "REASONS"],
+      ["m1", "no", "0", "needs 2 CPUs, 0.5 free; host port tcp/80 is in use"],
+      ["w1", "yes", "1", ""],
+      [""],
+    ],
+  });
+  expect(stub.requests.map(({ call }) => call)).toContain("GET /skein/v1/services/web/explain");
+});
+
 describe("help", () => {
   const words = Object.entries(commands).flatMap(([group, entry]) =>
     isGroup(entry) ? Object.keys(entry.commands).map((name) => [group, name]) : [[group]],

@@ -58,6 +58,17 @@ const nodes: readonly Row[] = [
   },
 ];
 
+const explained: readonly Row[] = [
+  { NodeID: "node2aaaaaaaaaaaaaaaaaaaa", Hostname: "w1", Fits: true, Tasks: 1, Reasons: [] },
+  {
+    NodeID: "node1aaaaaaaaaaaaaaaaaaaa",
+    Hostname: "m1",
+    Fits: false,
+    Tasks: 0,
+    Reasons: ["needs 2 CPUs, 0.5 free", "host port tcp/80 is in use"],
+  },
+];
+
 const swarm: Row = {
   ID: "clusteraaaaaaaaaaaaaaaaaa",
   Version: { Index: 3 },
@@ -148,6 +159,8 @@ function answerTo(asked: Asked, rows: Rows): Answer {
     case "secrets":
     case "configs":
       return storedAnswer(asked, noun === "secrets" ? rows.secret : rows.config, name, verb);
+    case "skein":
+      return ok({ Nodes: explained });
     case "distribution":
       return distributionAnswer(asked.path);
     default:

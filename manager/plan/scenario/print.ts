@@ -81,7 +81,9 @@ export class Printer {
       ...(desiredState === "ready" && startAfter !== undefined && startAfter > status.timestamp
         ? [`in=${startAfter - status.timestamp}`]
         : []),
+      ...(task.away === undefined ? [] : ["away"]),
       ...(desiredState === "ready" && after !== undefined ? [`after=${after}`] : []),
+      ...(desiredState === "ready" && (task.restart?.attempt ?? 0) > 1 ? [`attempt=${task.restart?.attempt}`] : []),
       ...(task.specVersion === 1 ? [] : [`v${task.specVersion}`]),
       ...(status.error === undefined ? [] : [`(${status.error})`]),
     ].join(" ");
