@@ -20,6 +20,8 @@ export interface Service {
   readonly registryAuth?: string;
   /** Those of previousSpec, for `registryAuthFrom=previous-spec`. */
   readonly previousRegistryAuth?: string;
+  /** When it was last started after a stop: its tasks from before are past. */
+  readonly startedAt?: Instant;
   /** Removal was asked: tasks are being stopped, the row goes with the last of them. Hidden from every client. */
   readonly removedAt?: Instant;
 }

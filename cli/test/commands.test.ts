@@ -80,6 +80,25 @@ describe("waiting", () => {
     expect(await run("service", "update", "--rollback", "web")).toMatchObject({ exitCode: 0 });
   });
 
+  test("stop waits until no task is there, start and restart until all run", async () => {
+    await run(...create, "-d", "nginx");
+    expect(await run("service", "start", "web")).toMatchObject({
+      exitCode: 0,
+      stdout: "web\nweb: 2/2 running\nService converged\n",
+    });
+    expect(await run("service", "restart", "-q", "web")).toMatchObject({ exitCode: 0, stdout: "web\n" });
+    expect(await run("service", "stop", "--timeout", "2s", "web")).toMatchObject({ exitCode: 1 });
+    stub.state.tasks = (services) => tasksOf(services, ["shutdown", "shutdown"]);
+    expect(await run("service", "stop", "web")).toMatchObject({
+      exitCode: 0,
+      stdout: "web\nweb: 0/0 running\nService converged\n",
+    });
+    const calls = stub.writes().map(({ call }) => call.replace(/a{9,}/, ""));
+    expect(calls.slice(1)).toEqual(
+      ["start", "restart", "stop", "stop"].map((verb) => `POST /skein/v1/services/serviceweb/${verb}`),
+    );
+  });
+
   test("how an older update ended says nothing about this one", async () => {
     await run(...create, "-d", "nginx");
     stub.state.updateStatus = { State: "paused", Message: "old", StartedAt: "2026-01-01T00:00:00Z" };

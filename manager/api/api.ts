@@ -17,6 +17,7 @@ import { clusterNetworkRoutes, localNetworkRoutes } from "./route-network.ts";
 import { nodeRoutes } from "./route-node.ts";
 import { payloadRoutes } from "./route-payload.ts";
 import { serviceRoutes } from "./route-service.ts";
+import { serviceActionRoutes } from "./route-service-action.ts";
 import { statusRoutes } from "./route-status.ts";
 import { clusterSwarmRoutes, localSwarmRoutes } from "./route-swarm.ts";
 import { systemRoutes } from "./route-system.ts";
@@ -49,6 +50,7 @@ export function createApi(options: ApiOptions): Api {
     ...clusterSwarmRoutes(),
     ...nodeRoutes(),
     ...serviceRoutes(chance),
+    ...serviceActionRoutes(),
     ...logRoutes(),
     ...taskRoutes(),
     ...clusterNetworkRoutes(),

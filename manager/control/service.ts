@@ -4,6 +4,7 @@ import type { Command, CommandResult } from "../../model/command.ts";
 import { newMeta } from "../../model/meta.ts";
 import { modeOf, type Service } from "../../model/service.ts";
 import type { NetworkAttachmentConfig, PortConfig, ServiceSpec } from "../../model/service-spec.ts";
+import { startOf } from "../../model/service-stop.ts";
 import { parseConstraints } from "../../scheduler/constraint.ts";
 import type { Draft } from "../store/draft.ts";
 import { portKey } from "../store/index.ts";
@@ -53,6 +54,7 @@ export function updateService(
     specVersion: makesTasksDirty(service.spec, spec) ? nextSpecVersion(draft, service) : service.specVersion,
     previousSpec: service.spec,
     previousSpecVersion: service.specVersion,
+    ...startOf(service.spec, spec, context.now),
     ...(isJob(spec) ? { jobIteration: (service.jobIteration ?? 0) + 1, jobLastExecution: context.now } : {}),
     ...(registryAuth === undefined ? {} : { registryAuth }),
     ...(service.registryAuth === undefined ? {} : { previousRegistryAuth: service.registryAuth }),
@@ -81,6 +83,7 @@ function rollBack(draft: Draft, service: Service, now: Instant): CommandResult {
     specVersion: previousSpecVersion,
     previousSpec: service.spec,
     previousSpecVersion: service.specVersion,
+    ...startOf(service.spec, previousSpec, now),
     updateStatus: { state: "rollback_started", startedAt: now, message: "manually requested rollback" },
   });
   return done;

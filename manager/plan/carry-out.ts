@@ -4,6 +4,7 @@ import type { Id, TaskId } from "../../base/id.ts";
 import { newMeta } from "../../model/meta.ts";
 import type { Service } from "../../model/service.ts";
 import type { TaskSpec } from "../../model/service-spec.ts";
+import { startOf } from "../../model/service-stop.ts";
 import { compareStates, type DesiredState, type Task } from "../../model/task.ts";
 import type { Draft } from "../store/draft.ts";
 import { type Action, isFurther, type StartAction } from "./action.ts";
@@ -112,6 +113,7 @@ function rollBack(draft: Draft, service: Service, message: string, now: Instant)
     ...rest,
     spec: previousSpec,
     specVersion: previousSpecVersion,
+    ...startOf(service.spec, previousSpec, now),
     updateStatus: { state: "rollback_started", startedAt: now, message },
   });
 }

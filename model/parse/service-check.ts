@@ -1,6 +1,7 @@
 import { invalid, SkeinError } from "../../base/error.ts";
 import type { EndpointSpec, ServiceMode, ServiceSpec, TaskSpec, UpdateConfig } from "../service-spec.ts";
 import { validateContainerSpec } from "./container-check.ts";
+import { validateServiceLabels } from "./label-check.ts";
 import { validateName } from "./name.ts";
 
 /**
@@ -9,6 +10,7 @@ import { validateName } from "./name.ts";
  */
 export function validateServiceSpec(spec: ServiceSpec): void {
   validateName(spec.Name);
+  validateServiceLabels(spec.Labels);
   validateTaskSpec(spec.TaskTemplate);
   validateUpdate(spec.UpdateConfig);
   validateUpdate(spec.RollbackConfig);

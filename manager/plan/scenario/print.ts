@@ -2,6 +2,7 @@ import type { NodeId } from "../../../base/id.ts";
 import type { AssignmentItem } from "../../../model/assignment.ts";
 import type { Network } from "../../../model/network.ts";
 import type { Service } from "../../../model/service.ts";
+import { isStopped } from "../../../model/service-stop.ts";
 import type { Task } from "../../../model/task.ts";
 import type { AppliedChange, State } from "../../store/state.ts";
 import { itemsFor } from "./items.ts";
@@ -105,6 +106,7 @@ export class Printer {
       ...endpoint.ports.map((port) => `${port.PublishedPort ?? 0}:${port.TargetPort}:${port.PublishMode}`),
       ...endpoint.virtualIps.map(({ address }) => address),
       ...(updateStatus === undefined ? [] : [`${updateStatus.state} (${message})`]),
+      ...(isStopped(spec) ? ["stopped"] : []),
       ...(removedAt === undefined ? [] : ["hidden"]),
     ].join(" ");
   }
