@@ -114,6 +114,22 @@ describe("waiting", () => {
   });
 });
 
+describe("history", () => {
+  test("service history marks what runs; rollback --to names a revision", async () => {
+    await run(...create, "-d", "nginx");
+    const { stdout } = await skein(["service", "history", "web"], { host: stub.host, now: Date.now });
+    expect(stdout.split("\n").map((line) => line.trimEnd())).toEqual([
+      "REVISION     CREATED       IMAGE          CHANGES",
+      "2 *          3 hours ago   nginx:latest   image nginx:0 → nginx, env A",
+      "1            3 hours ago   nginx:0        created",
+      "",
+    ]);
+    expect((await run("service", "history", "-q", "web")).stdout).toBe("2\n1\n");
+    expect(await run("service", "rollback", "--to", "1", "web")).toMatchObject({ exitCode: 0 });
+    expect(stub.writes().at(-1)?.call.replace(/a{9,}/, "")).toBe("POST /skein/v1/services/serviceweb/rollback?to=1");
+  });
+});
+
 describe("calls in order", () => {
   test.each([
     [

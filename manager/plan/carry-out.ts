@@ -2,6 +2,7 @@ import { assert, unreachable } from "../../base/assert.ts";
 import type { Instant } from "../../base/clock.ts";
 import type { Id, TaskId } from "../../base/id.ts";
 import { newMeta } from "../../model/meta.ts";
+import { returned } from "../../model/revision.ts";
 import type { Service } from "../../model/service.ts";
 import type { TaskSpec } from "../../model/service-spec.ts";
 import { startOf } from "../../model/service-stop.ts";
@@ -111,8 +112,7 @@ function rollBack(draft: Draft, service: Service, message: string, now: Instant)
   if (previousSpec === undefined) return;
   draft.put("service", {
     ...rest,
-    spec: previousSpec,
-    specVersion: previousSpecVersion,
+    ...returned(service, { spec: previousSpec, specVersion: previousSpecVersion }, now),
     ...startOf(service.spec, previousSpec, now),
     updateStatus: { state: "rollback_started", startedAt: now, message },
   });

@@ -57,6 +57,10 @@ const step = fc.oneof(
     weight: 3,
     arbitrary: fc.tuple(fc.constantFrom("rollback", "stop", "start", "restart"), fc.constantFrom(...services)),
   },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(fc.constant("rollbackto"), fc.constantFrom(...services), fc.constantFrom("1", "2", "3")),
+  },
   { weight: 1, arbitrary: fc.tuple(fc.constantFrom("network", "netrm"), fc.constant("front")) },
   { weight: 2, arbitrary: fc.tuple(fc.constantFrom("kill", "revive"), fc.constantFrom(...nodes)) },
   {
@@ -126,7 +130,7 @@ function take(script: Script, [verb, ...words]: readonly string[]): void {
   else script.run([verb, ...words].join(" "));
 }
 
-const onServices = ["update", "rm", "rollback", "stop", "start", "restart"];
+const onServices = ["update", "rm", "rollback", "rollbackto", "stop", "start", "restart"];
 
 function comeToRest(script: Script): void {
   const { world } = script;

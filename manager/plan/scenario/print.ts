@@ -1,6 +1,7 @@
 import type { NodeId } from "../../../base/id.ts";
 import type { AssignmentItem } from "../../../model/assignment.ts";
 import type { Network } from "../../../model/network.ts";
+import { revisionOf, revisionsOf } from "../../../model/revision.ts";
 import type { Service } from "../../../model/service.ts";
 import { isStopped } from "../../../model/service-stop.ts";
 import type { Task } from "../../../model/task.ts";
@@ -32,6 +33,16 @@ export class Printer {
 
   services(): readonly string[] {
     return [...this.#state().services()].map((service) => this.#serviceLine(service)).sort();
+  }
+
+  revisions(service: Service): readonly string[] {
+    const { number } = revisionOf(service);
+    return revisionsOf(service).map((one) => {
+      const { Replicated } = one.spec.Mode;
+      const image = one.spec.TaskTemplate.ContainerSpec.Image;
+      const mark = one.number === number ? " runs" : "";
+      return `${one.number} ${image} replicas=${Replicated?.Replicas ?? 1} v${one.specVersion}${mark}`;
+    });
   }
 
   networks(): readonly string[] {

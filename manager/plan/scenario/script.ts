@@ -40,6 +40,9 @@ export class Script {
     scale: (name = "", count = "1") => this.#update(name, (before) => serviceSpec(name, [`replicas=${count}`], before)),
     stale: (name = "", ...words) => this.#update(name, (before) => serviceSpec(name, words, before), { behind: 1 }),
     twice: (name = "", ...words) => this.#twice(name, words),
+    rollbackto: (name = "", to = "1") =>
+      this.#command({ kind: "rollBackService", id: this.#service(name).id, revision: Number(to) }),
+    revisions: (name = "") => this.print.revisions(this.#service(name)),
     rollback: (name = "") => this.#update(name, (before) => before, { rollback: true }),
     stop: (name = "") => this.#command({ kind: "stopService", id: this.#service(name).id, stopped: true }),
     start: (name = "") => this.#command({ kind: "stopService", id: this.#service(name).id, stopped: false }),
