@@ -12,6 +12,9 @@ export const limits = {
   secretBytesMax: 512_000,
   configBytesMax: 1_024_000,
   nameLengthMax: 63,
+  /** Earlier specs of a service that can be gone back to, and what they may add to its row. */
+  revisionsMax: 10,
+  revisionBytesMax: 64 * 1024,
   reportsPerMessageMax: 1_000,
   assignmentsPerMessageMax: 2_000,
   grpcMessageBytesMax: 32 * 1024 * 1024,

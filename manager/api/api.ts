@@ -18,6 +18,8 @@ import { clusterNetworkRoutes, localNetworkRoutes } from "./route-network.ts";
 import { nodeRoutes } from "./route-node.ts";
 import { payloadRoutes } from "./route-payload.ts";
 import { serviceRoutes } from "./route-service.ts";
+import { serviceActionRoutes } from "./route-service-action.ts";
+import { serviceHistoryRoutes } from "./route-service-history.ts";
 import { statusRoutes } from "./route-status.ts";
 import { clusterSwarmRoutes, localSwarmRoutes } from "./route-swarm.ts";
 import { systemRoutes } from "./route-system.ts";
@@ -51,6 +53,8 @@ export function createApi(options: ApiOptions): Api {
     ...nodeRoutes(),
     ...serviceRoutes(chance),
     ...explainRoutes(),
+    ...serviceActionRoutes(),
+    ...serviceHistoryRoutes(),
     ...logRoutes(),
     ...taskRoutes(clock),
     ...clusterNetworkRoutes(),

@@ -73,6 +73,11 @@ const wrongSpecs: readonly (readonly [what: string, spec: Loose, text: string])[
     service({ Labels: { "skein.on-lost": "fence" }, UpdateConfig: { Order: "start-first" } }),
     "label skein.on-lost: fence never runs two tasks of a slot",
   ],
+  [
+    "a stop label that says neither",
+    service({ Labels: { "skein.stopped": "yes" } }),
+    'label skein.stopped: "yes" is not one of true, false',
+  ],
   ["no image", service({ TaskTemplate: {} }), "ContainerSpec: image reference must be provided"],
   ["a bad image", container({ Image: "Bad Image" }), 'ContainerSpec: "Bad Image" is not a valid repository/tag'],
   [
