@@ -10,7 +10,7 @@ export function parsePayloadSpec(json: unknown): PayloadSpec {
     throw new SkeinError("BAD_REQUEST", { reason: "invalid JSON: Data must be standard base64" });
   }
   if (spec.Driver !== undefined) throw unsupported("Driver: external secret stores are not supported by this version");
-  if (spec.Templating !== undefined) throw unsupported("Templating: templates are not supported by this version");
+  validateTemplating(spec.Templating);
   return spec;
 }
 
@@ -26,6 +26,13 @@ export function validatePayloadSpec(kind: "secret" | "config", spec: PayloadSpec
   if (bytes === 0 || bytes >= bytesMax) {
     throw invalid(`${kind} data must be larger than 0 and less than ${bytesMax} bytes`);
   }
+}
+
+/** Swarm keeps any name and then rejects every task; better said here. */
+function validateTemplating(templating: PayloadSpec["Templating"]): void {
+  if (templating === undefined) return;
+  if (templating.Name !== "golang") throw invalid(`Templating.Name: "${templating.Name}" is not "golang"`);
+  if (templating.Options !== undefined) throw invalid("Templating.Options: golang templates take no options");
 }
 
 function isBase64(data: string): boolean {

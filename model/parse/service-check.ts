@@ -1,6 +1,8 @@
 import { invalid, SkeinError } from "../../base/error.ts";
+import { asId } from "../../base/id.ts";
 import type { EndpointSpec, ServiceMode, ServiceSpec, TaskSpec, UpdateConfig } from "../service-spec.ts";
-import { validateContainerSpec } from "./container-check.ts";
+import { expandTemplates } from "../template/expand.ts";
+import { refuseSharedTargets, validateContainerSpec } from "./container-check.ts";
 import { validateName } from "./name.ts";
 
 /**
@@ -10,6 +12,7 @@ import { validateName } from "./name.ts";
 export function validateServiceSpec(spec: ServiceSpec): void {
   validateName(spec.Name);
   validateTaskSpec(spec.TaskTemplate);
+  validateTemplates(spec);
   validateUpdate(spec.UpdateConfig);
   validateUpdate(spec.RollbackConfig);
   validateEndpoint(spec.EndpointSpec ?? {});
@@ -29,6 +32,20 @@ function validateTaskSpec(task: TaskSpec): void {
     if (network.Target === "") throw invalid("TaskSpec: Networks.Target must be provided");
   }
   validateContainerSpec(task.ContainerSpec);
+}
+
+/** Expanded for a task that might be: what fails for it fails for all of them. */
+function validateTemplates(spec: ServiceSpec): void {
+  const task = {
+    id: asId<"task">("taskid"),
+    serviceId: asId<"service">("serviceid"),
+    serviceName: spec.Name,
+    serviceLabels: spec.Labels,
+    slot: 1,
+    spec: spec.TaskTemplate,
+  };
+  const node = { id: asId<"node">("nodeid"), hostname: "hostname", architecture: "architecture", os: "os" };
+  refuseSharedTargets(expandTemplates(task, node).ContainerSpec.Mounts ?? []);
 }
 
 const nanoCpusMin = 1_000_000;

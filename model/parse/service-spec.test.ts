@@ -159,6 +159,41 @@ const wrongSpecs: readonly (readonly [what: string, spec: Loose, text: string])[
     "config references 'a' and 'b' have a conflicting target: 'x'",
   ],
   [
+    "a template that a task cannot fill",
+    container({ Env: ["A={{.Task.Nothing}}"] }),
+    "expanding Env A failed: template: can't evaluate field Nothing",
+  ],
+  [
+    "a template that does not end",
+    container({ Hostname: "{{.Task.ID" }),
+    "expanding Hostname failed: template: unclosed",
+  ],
+  [
+    "two mounts at one place once they are expanded",
+    container({
+      Mounts: [
+        { Type: "tmpfs", Target: "/{{.Service.Name}}" },
+        { Type: "tmpfs", Target: "/web" },
+      ],
+    }),
+    "ContainerSpec: duplicate mount point: /web",
+  ],
+  [
+    "a secret's owner by name",
+    container({ Secrets: [{ SecretID: "1", SecretName: "a", File: { ...file("x"), UID: "root" } }] }),
+    "malformed secret reference 'a': File.UID must be a number: root",
+  ],
+  [
+    "a config's group by name",
+    container({ Configs: [{ ConfigID: "1", ConfigName: "a", File: { ...file("x"), GID: "wheel" } }] }),
+    "malformed config reference 'a': File.GID must be a number: wheel",
+  ],
+  [
+    "a mode beyond",
+    container({ Configs: [{ ConfigID: "1", ConfigName: "a", File: { ...file("x"), Mode: 0o10000 } }] }),
+    "malformed config reference 'a': File.Mode cannot be more than 07777",
+  ],
+  [
     "a list that is none",
     container({ Env: "A=1" }),
     "invalid JSON: TaskTemplate.ContainerSpec.Env must be a list of strings",
