@@ -1,6 +1,6 @@
 import { invalid, SkeinError } from "../../base/error.ts";
 import { asId } from "../../base/id.ts";
-import type { EndpointSpec, ServiceMode, ServiceSpec, TaskSpec, UpdateConfig } from "../service-spec.ts";
+import type { EndpointSpec, Resources, ServiceMode, ServiceSpec, TaskSpec, UpdateConfig } from "../service-spec.ts";
 import { expandTemplates } from "../template/expand.ts";
 import { refuseSharedTargets, validateContainerSpec } from "./container-check.ts";
 import { validateName } from "./name.ts";
@@ -25,6 +25,7 @@ function validateTaskSpec(task: TaskSpec): void {
   validateResources(task.Resources?.Limits);
   validateResources(task.Resources?.Reservations);
   if ((task.Resources?.Limits?.Pids ?? 0) < 0) throw invalid("TaskSpec: Resources.Limits.Pids cannot be negative");
+  validateSwap(task.Resources ?? {});
   validateGenericResources(task);
   if ((task.RestartPolicy?.Delay ?? 0) < 0) throw invalid("TaskSpec: restart-delay cannot be negative");
   if ((task.RestartPolicy?.Window ?? 0) < 0) throw invalid("TaskSpec: restart-window cannot be negative");
@@ -56,6 +57,16 @@ function validateResources(resources: { readonly NanoCPUs?: number; readonly Mem
   if (cpus !== 0 && cpus < nanoCpusMin) throw invalid(`invalid cpu value ${cpus / 1e9}: Must be at least 0.001`);
   const memory = resources?.MemoryBytes ?? 0;
   if (memory !== 0 && memory < memoryBytesMin) throw invalid(`invalid memory value ${memory}: Must be at least 4MiB`);
+}
+
+function validateSwap({ Limits, SwapBytes, MemorySwappiness = -1 }: Resources): void {
+  if (SwapBytes !== undefined && (Limits?.MemoryBytes ?? 0) === 0) {
+    throw invalid("TaskSpec: Resources.SwapBytes needs Resources.Limits.MemoryBytes");
+  }
+  if ((SwapBytes ?? 0) < -1) throw invalid("TaskSpec: Resources.SwapBytes cannot be less than -1");
+  if (MemorySwappiness < -1 || MemorySwappiness > 100) {
+    throw invalid("TaskSpec: Resources.MemorySwappiness must be between -1 and 100");
+  }
 }
 
 function validateGenericResources(task: TaskSpec): void {

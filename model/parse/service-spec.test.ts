@@ -179,6 +179,21 @@ const wrongSpecs: readonly (readonly [what: string, spec: Loose, text: string])[
     "ContainerSpec: duplicate mount point: /web",
   ],
   [
+    "swap without a memory limit",
+    task({ Resources: { SwapBytes: 5 } }),
+    "TaskSpec: Resources.SwapBytes needs Resources.Limits.MemoryBytes",
+  ],
+  [
+    "negative swap",
+    task({ Resources: { Limits: { MemoryBytes: 4194304 }, SwapBytes: -2 } }),
+    "TaskSpec: Resources.SwapBytes cannot be less than -1",
+  ],
+  [
+    "swappiness beyond",
+    task({ Resources: { MemorySwappiness: 101 } }),
+    "TaskSpec: Resources.MemorySwappiness must be between -1 and 100",
+  ],
+  [
     "a secret's owner by name",
     container({ Secrets: [{ SecretID: "1", SecretName: "a", File: { ...file("x"), UID: "root" } }] }),
     "malformed secret reference 'a': File.UID must be a number: root",
@@ -234,7 +249,6 @@ const impossible: readonly (readonly [string, Loose])[] = [
   ["cluster volumes", container({ Mounts: [{ Type: "cluster", Source: "v", Target: "/a" }] })],
   ["image mounts", container({ Mounts: [{ Type: "image", Source: "v", Target: "/a" }] })],
   ["credential specs", container({ Privileges: { CredentialSpec: { File: "x" } } })],
-  ["SwapBytes", task({ Resources: { SwapBytes: 5 } })],
 ];
 
 test.each(impossible)("501: %s", (_, spec) => {

@@ -6,7 +6,7 @@ export interface Struct {
   readonly [name: string]: Value;
 }
 
-export type TemplateFunction = (...operands: readonly Value[]) => Value;
+type TemplateFunction = (...operands: readonly Value[]) => Value;
 export type Functions = Readonly<Record<string, TemplateFunction>>;
 
 /** What every template may call: Go's own without the escapers, and swarmkit's `join`. */
