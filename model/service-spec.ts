@@ -151,8 +151,9 @@ export interface Privileges {
     readonly Type?: string;
     readonly Level?: string;
   };
-  readonly Seccomp?: { readonly Mode?: string; readonly Profile?: string };
-  readonly AppArmor?: { readonly Mode?: string };
+  /** `Profile` is base64 of a profile's JSON. */
+  readonly Seccomp?: { readonly Mode?: "default" | "unconfined" | "custom"; readonly Profile?: string };
+  readonly AppArmor?: { readonly Mode?: "default" | "disabled" };
   readonly NoNewPrivileges?: boolean;
 }
 

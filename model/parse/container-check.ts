@@ -1,5 +1,6 @@
 import { invalid, SkeinError } from "../../base/error.ts";
-import type { ContainerSpec, FileTarget, Healthcheck, Mount } from "../service-spec.ts";
+import type { ContainerSpec, FileTarget, Healthcheck, Mount, Privileges } from "../service-spec.ts";
+import { isBase64 } from "./base64.ts";
 import { isImageReference } from "./image-reference.ts";
 
 /** Throws INVALID (or 501 for what we cannot do) unless the container's part of a spec makes sense by itself. */
@@ -13,9 +14,21 @@ export function validateContainerSpec(spec: ContainerSpec): void {
   if (spec.Privileges?.CredentialSpec !== undefined) {
     throw unsupported("ContainerSpec: Privileges.CredentialSpec needs Windows nodes, which are not supported");
   }
+  validateSeccomp(spec.Privileges?.Seccomp);
+  for (const line of spec.Hosts ?? []) {
+    if (!/^\s*\S+\s+\S/.test(line)) throw invalid(`ContainerSpec: invalid Hosts entry "${line}": must be "IP name …"`);
+  }
   for (const limit of spec.Ulimits ?? []) {
     if (limit.Name === "") throw invalid("ContainerSpec: Ulimits.Name must be provided");
   }
+}
+
+function validateSeccomp(seccomp: Privileges["Seccomp"]): void {
+  const { Mode = "default", Profile = "" } = seccomp ?? {};
+  if ((Mode === "custom") !== (Profile !== "")) {
+    throw invalid('ContainerSpec: Seccomp.Profile goes with Seccomp.Mode "custom", and only with it');
+  }
+  if (!isBase64(Profile)) throw invalid("ContainerSpec: Seccomp.Profile must be standard base64");
 }
 
 function validateMounts(mounts: readonly Mount[]): void {

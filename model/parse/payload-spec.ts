@@ -1,6 +1,7 @@
 import { invalid, SkeinError } from "../../base/error.ts";
 import { limits } from "../../base/limit.ts";
 import type { PayloadSpec } from "../secret.ts";
+import { isBase64 } from "./base64.ts";
 import { kept, labels, readDocument, shape, text } from "./schema.ts";
 
 /** Reads the body of create and update of secrets and configs; the shape only. */
@@ -33,10 +34,6 @@ function validateTemplating(templating: PayloadSpec["Templating"]): void {
   if (templating === undefined) return;
   if (templating.Name !== "golang") throw invalid(`Templating.Name: "${templating.Name}" is not "golang"`);
   if (templating.Options !== undefined) throw invalid("Templating.Options: golang templates take no options");
-}
-
-function isBase64(data: string): boolean {
-  return data.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(data);
 }
 
 function bytesOf(data: string): number {

@@ -179,6 +179,36 @@ const wrongSpecs: readonly (readonly [what: string, spec: Loose, text: string])[
     "ContainerSpec: duplicate mount point: /web",
   ],
   [
+    "an unknown seccomp mode",
+    container({ Privileges: { Seccomp: { Mode: "strict" } } }),
+    'Privileges.Seccomp.Mode: "strict" is not one of default, unconfined, custom',
+  ],
+  [
+    "an unknown apparmor mode",
+    container({ Privileges: { AppArmor: { Mode: "custom" } } }),
+    'Privileges.AppArmor.Mode: "custom" is not one of default, disabled',
+  ],
+  [
+    "an own seccomp profile that is not there",
+    container({ Privileges: { Seccomp: { Mode: "custom" } } }),
+    'Seccomp.Profile goes with Seccomp.Mode "custom", and only with it',
+  ],
+  [
+    "a seccomp profile that nobody reads",
+    container({ Privileges: { Seccomp: { Profile: "e30=" } } }),
+    'Seccomp.Profile goes with Seccomp.Mode "custom", and only with it',
+  ],
+  [
+    "a seccomp profile in the clear",
+    container({ Privileges: { Seccomp: { Mode: "custom", Profile: "{}" } } }),
+    "Seccomp.Profile must be standard base64",
+  ],
+  [
+    "a host without a name",
+    container({ Hosts: ["10.0.0.1"] }),
+    'ContainerSpec: invalid Hosts entry "10.0.0.1": must be "IP name …"',
+  ],
+  [
     "swap without a memory limit",
     task({ Resources: { SwapBytes: 5 } }),
     "TaskSpec: Resources.SwapBytes needs Resources.Limits.MemoryBytes",
