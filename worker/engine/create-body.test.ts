@@ -57,7 +57,7 @@ test("the first leg is given at creation, our resolver comes before the user's",
     ...planOf({ DNSConfig: { Nameservers: ["9.9.9.9"] } }),
     networking: {
       attachments: [
-        { network, address: "10.0.1.5" },
+        { network, address: "10.0.1.5", driverOptions: { a: "b" } },
         { network: { ...network, name: "gateway" }, address: "10.200.1.5" },
       ],
       dns: ["10.200.1.1"],
@@ -65,7 +65,9 @@ test("the first leg is given at creation, our resolver comes before the user's",
   };
   expect(createBody(plan)).toMatchObject({
     HostConfig: { NetworkMode: "blue", Dns: ["10.200.1.1", "9.9.9.9"] },
-    NetworkingConfig: { EndpointsConfig: { blue: { IPAMConfig: { IPv4Address: "10.0.1.5" } } } },
+    NetworkingConfig: {
+      EndpointsConfig: { blue: { IPAMConfig: { IPv4Address: "10.0.1.5" }, DriverOpts: { a: "b" } } },
+    },
   });
 });
 

@@ -29,8 +29,11 @@ export function createBody(plan: ContainerPlan): Readonly<Record<string, unknown
 }
 
 /** One leg, as /networks/…/connect and ContainerCreate take it. The engine's own networks give addresses themselves. */
-export function endpointSettings({ address }: EngineAttachment): Readonly<Record<string, unknown>> {
-  return address === "" ? {} : { IPAMConfig: { IPv4Address: address } };
+export function endpointSettings({ address, driverOptions }: EngineAttachment): Readonly<Record<string, unknown>> {
+  return compact({
+    IPAMConfig: address === "" ? undefined : { IPv4Address: address },
+    DriverOpts: driverOptions,
+  });
 }
 
 const nanosPerSecond = 1_000_000_000;
