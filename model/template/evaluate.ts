@@ -1,18 +1,22 @@
+import { limits } from "../../base/limit.ts";
 import { builtins, type Functions, isTrue, textOf, type Value } from "./functions.ts";
 import { type Part, type Pipe, parseTemplate, type Term } from "./parse.ts";
 import { TemplateProblem } from "./problem.ts";
 
 /** The text that a template makes of `root`, with these functions beside the built-in ones. Throws TemplateProblem. */
 export function evaluateTemplate(source: string, root: Value, functions: Functions = {}): string {
-  const scope = { dot: root, variables: new Map([["$", root]]), functions: { ...builtins, ...functions } };
-  return textOfNodes(parseTemplate(source), scope);
+  const variables = new Map([["$", { value: root }]]);
+  const room = { left: limits.expandedLengthMax };
+  return textOfNodes(parseTemplate(source), { dot: root, variables, functions: { ...builtins, ...functions }, room });
 }
 
 interface Scope {
   readonly dot: Value;
-  /** Of this block and those around it; a block has a copy of its own. */
-  readonly variables: Map<string, Value>;
+  /** Of this block and those around it. A block has a copy of its own, so that what it declares ends with it. */
+  readonly variables: Map<string, { value: Value }>;
   readonly functions: Functions;
+  /** How much longer the result may become: a few words could ask for more than there is memory. */
+  readonly room: { left: number };
 }
 
 function textOfNodes(nodes: readonly Part[], scope: Scope): string {
@@ -22,10 +26,10 @@ function textOfNodes(nodes: readonly Part[], scope: Scope): string {
 function textOfNode(node: Part, scope: Scope): string {
   switch (node.kind) {
     case "text":
-      return node.text;
+      return fitted(node.text, scope);
     case "output": {
       const value = resultOf(node.pipe, scope);
-      return node.pipe.declares.length > 0 ? "" : textOf(value);
+      return node.pipe.keeps.length > 0 ? "" : fitted(textOf(value), scope);
     }
     case "if":
     case "with": {
@@ -39,16 +43,20 @@ function textOfNode(node: Part, scope: Scope): string {
   }
 }
 
+function fitted(text: string, { room }: Scope): string {
+  room.left -= text.length;
+  if (room.left < 0) throw new TemplateProblem("the result is too long");
+  return text;
+}
+
 /** Over a map, in the order of its keys, as Go does; nothing else that a task knows has members. */
 function textOfRange(node: Extract<Part, { kind: "if" | "with" | "range" }>, scope: Scope): string {
-  const members = resultOf({ ...node.pipe, declares: [] }, scope);
+  const members = resultOf({ ...node.pipe, keeps: [] }, scope);
   if (!(members instanceof Map)) throw new TemplateProblem("range over something that has no members");
   if (members.size === 0) return textOfNodes(node.otherwise, blockOf(scope));
-  const names = node.pipe.declares;
   const turns = [...(members as ReadonlyMap<string, Value>)].map(([key, member]) => {
     const inner = blockOf({ ...scope, dot: member });
-    const values = names.length === 2 ? [key, member] : [member];
-    for (const [position, name] of names.entries()) inner.variables.set(name, values[position]);
+    keep(node.pipe, node.pipe.keeps.length === 2 ? [key, member] : [member], inner);
     return textOfNodes(node.body, inner);
   });
   return turns.join("");
@@ -63,8 +71,17 @@ function resultOf(pipe: Pipe, scope: Scope): Value {
   for (const [position, command] of pipe.commands.entries()) {
     value = resultOfCommand(command, position === 0 ? [] : [value], scope);
   }
-  for (const name of pipe.declares) scope.variables.set(name, value);
+  keep(pipe, [value], scope);
   return value;
+}
+
+function keep({ keeps, declares }: Pipe, values: readonly Value[], { variables }: Scope): void {
+  for (const [position, name] of keeps.entries()) {
+    const known = variables.get(name);
+    if (declares) variables.set(name, { value: values[position] });
+    else if (known === undefined) throw new TemplateProblem(`undefined variable "${name}"`);
+    else known.value = values[position];
+  }
 }
 
 /** `fed` is what the pipe brings: the last operand of a function. */
@@ -91,8 +108,9 @@ function resultOfTerm(term: Term, scope: Scope): Value {
 
 function startOf(variable: string | undefined, scope: Scope): Value {
   if (variable === undefined) return scope.dot;
-  if (!scope.variables.has(variable)) throw new TemplateProblem(`undefined variable "${variable}"`);
-  return scope.variables.get(variable);
+  const known = scope.variables.get(variable);
+  if (known === undefined) throw new TemplateProblem(`undefined variable "${variable}"`);
+  return known.value;
 }
 
 function fieldOf(subject: Value, name: string): Value {
@@ -107,5 +125,9 @@ function called(name: string, operands: readonly Value[], { functions }: Scope):
   const wanted = Object.hasOwn(functions, name) ? functions[name] : undefined;
   if (wanted === undefined) throw new TemplateProblem(`function "${name}" not defined`);
   if (operands.length < wanted.length) throw new TemplateProblem(`wrong number of args for ${name}`);
-  return wanted(...operands);
+  const result = wanted(...operands);
+  if (typeof result === "string" && result.length > limits.expandedLengthMax) {
+    throw new TemplateProblem("the result is too long");
+  }
+  return result;
 }

@@ -32,6 +32,9 @@ test.each([
   ["{{$name := .Service.Name}}{{$name}}{{with .Node}}@{{.Hostname}}{{end}}", "web@alpha"],
   ['{{len .Service.Labels}} {{not true}} {{or "" .Node.ID}} {{and 1 2}} {{lt 1 2}}', "2 false node1 2 true"],
   ['{{(index .Service.Labels "tier") | len}}', "5"],
+  ['{{$x := "a"}}{{if true}}{{$x = "b"}}{{$y := "c"}}{{end}}{{$x}}', "b"],
+  ['{{$x := "a"}}{{if true}}{{$x := "b"}}{{end}}{{$x}}', "a"],
+  ["[{{and .Service.Labels.absent 1}}]", "[<no value>]"],
   ["{{.Node}}", "{node1 alpha {x86_64 linux}}"],
   ['{{"}}"}}', "}}"],
 ])("%s becomes %s", (text, expanded) => {
@@ -58,6 +61,11 @@ test.each([
   ["{{end}}", "unexpected {{end}}"],
   ["{{.Task.ID .Node.ID}}", "can't give argument to non-function"],
   ["{{$x}}", 'undefined variable "$x"'],
+  ['{{$x = "a"}}', 'undefined variable "$x"'],
+  ["{{if true}}{{$x := 1}}{{end}}{{$x}}", 'undefined variable "$x"'],
+  ["{{(index .Service.Labels).tier}}", 'unexpected ")" in an action'],
+  [`{{$x := "12345678"}}${"{{$x = print $x $x}}".repeat(30)}`, "the result is too long"],
+  [`{{$x := printf "%1000s" "a"}}${"{{$x = print $x $x}}".repeat(11)}{{$x}}{{$x}}{{$x}}`, "the result is too long"],
   ["{{eq .Task.Slot 3}}", "incompatible types for comparison"],
   ["{{(.Task.ID}}", "unclosed left parenthesis"],
   ['{{template "x"}}', "{{template}} is not supported"],
@@ -66,6 +74,13 @@ test.each([
   expect(() => expandText("Env A", text, templateContext(task, node))).toThrow(
     `expanding Env A failed: template: ${reason}`,
   );
+});
+
+test.each([
+  ["parentheses", `{{${"(".repeat(100_000)}}}`],
+  ["branches", "{{if true}}".repeat(100_000)],
+])("too many %s within each other are refused", (_, text) => {
+  expect(() => expandText("Env A", text, {})).toThrow("expanding Env A failed: template: it is nested too deeply");
 });
 
 test("the name of a variable is no template", () => {

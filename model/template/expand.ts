@@ -32,6 +32,7 @@ export function expandText(what: string, text: string, context: Value, functions
     return evaluateTemplate(text, context, functions);
   } catch (error) {
     if (error instanceof TemplateProblem) throw invalid(`expanding ${what} failed: template: ${error.message}`);
+    if (error instanceof RangeError) throw invalid(`expanding ${what} failed: template: it is nested too deeply`);
     throw error;
   }
 }

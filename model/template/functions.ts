@@ -18,7 +18,8 @@ export const builtins: Functions = {
   printf: (format, ...operands) => formatted(stringOf("printf", format), operands),
   join: (separator, ...parts) => parts.map((part) => stringOf("join", part)).join(stringOf("join", separator)),
   not: (operand) => !isTrue(operand),
-  and: (...operands) => operands.find((operand) => !isTrue(operand)) ?? operands.at(-1),
+  // None is false: position -1, which is the last.
+  and: (...operands) => operands.at(operands.findIndex((operand) => !isTrue(operand))),
   or: (...operands) => operands.find(isTrue) ?? operands.at(-1),
   eq: (first, ...others) => others.some((other) => compare(first, other) === 0),
   ne: (left, right) => compare(left, right) !== 0,

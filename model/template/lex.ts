@@ -71,7 +71,7 @@ const wordPatterns: readonly (readonly [Word["kind"], RegExp])[] = [
   ["field", /\.(?:[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)?/y],
   ["variable", /\$\w*(?:\.[A-Za-z_]\w*)*/y],
   ["name", /[A-Za-z_]\w*/y],
-  ["mark", /:=|[=|(),]/y],
+  ["mark", /:=|[=|(,]|\)(?!\.)/y],
 ];
 
 function readWord(source: string, at: number): { readonly word: Word; readonly length: number } {

@@ -11,9 +11,10 @@ export type Part =
       readonly otherwise: readonly Part[];
     };
 
-/** Commands, each fed with the result of the one before; the last result may be kept in variables. */
+/** Commands, each fed with the result of the one before; the last result may be kept in variables, new ones or known ones. */
 export interface Pipe {
-  readonly declares: readonly string[];
+  readonly keeps: readonly string[];
+  readonly declares: boolean;
   readonly commands: readonly (readonly Term[])[];
 }
 
@@ -99,27 +100,30 @@ function readElse(end: readonly Word[], kind: string, pieces: Cursor<Piece>): re
 
 function readPipe(words: readonly Word[]): Pipe {
   const cursor = new Cursor(words);
-  const pipe = readCommands(cursor, readDeclared(cursor));
+  const pipe = readCommands(cursor, readKept(cursor));
   if (cursor.peek() !== undefined) throw new TemplateProblem(`unexpected "${cursor.peek()?.text}" in an action`);
   return pipe;
 }
 
-function readDeclared(cursor: Cursor<Word>): readonly string[] {
+/** "$x :=", "$x =", or the same with two variables for a range. */
+function readKept(cursor: Cursor<Word>): Pick<Pipe, "keeps" | "declares"> {
   const count = cursor.peek(1)?.text === "," ? 2 : 1;
-  const declares = cursor.peek(count * 2 - 1)?.text;
-  if (cursor.peek()?.kind !== "variable" || (declares !== ":=" && declares !== "=")) return [];
-  return Array.from({ length: count }, () => {
+  const equals = cursor.peek(count * 2 - 1);
+  const isKept = equals?.kind === "mark" && (equals.text === ":=" || equals.text === "=");
+  if (cursor.peek()?.kind !== "variable" || !isKept) return { keeps: [], declares: false };
+  const keeps = Array.from({ length: count }, () => {
     const name = cursor.next()?.text ?? "";
     cursor.next();
     return name;
   });
+  return { keeps, declares: equals.text === ":=" };
 }
 
-function readCommands(cursor: Cursor<Word>, declares: readonly string[]): Pipe {
+function readCommands(cursor: Cursor<Word>, kept: Pick<Pipe, "keeps" | "declares">): Pipe {
   const commands: (readonly Term[])[] = [];
   do commands.push(readTerms(cursor));
   while (takes(cursor, "|"));
-  return { declares, commands };
+  return { ...kept, commands };
 }
 
 function takes(cursor: Cursor<Word>, mark: string): boolean {
@@ -157,7 +161,7 @@ function readTerm(word: Word, cursor: Cursor<Word>): Term {
       if (word.text === "true" || word.text === "false") return { kind: "literal", value: word.text === "true" };
       return { kind: "call", name: word.text };
     case "mark": {
-      const pipe = readCommands(cursor, []);
+      const pipe = readCommands(cursor, { keeps: [], declares: false });
       if (!takes(cursor, ")")) throw new TemplateProblem("unclosed left parenthesis");
       return { kind: "pipe", pipe };
     }
