@@ -77,11 +77,11 @@ const host: readonly FieldCase[] = [
     { Ulimits: [{ Name: "nofile", Hard: 200, Soft: 100 }] },
   ),
   onHost("sysctls", { Sysctls: { "net.core.somaxconn": "99" } }, { Sysctls: { "net.core.somaxconn": "99" } }),
-  {
-    ...onHost("capabilities", { CapabilityAdd: ["NET_ADMIN"], CapabilityDrop: ["CHOWN"] }, {}),
-    body: { HostConfig: { CapAdd: ["NET_ADMIN"], CapDrop: ["CHOWN"] } },
-    shown: { HostConfig: { CapAdd: ["CAP_NET_ADMIN"], CapDrop: ["CAP_CHOWN"] } },
-  },
+  onHost(
+    "capabilities",
+    { CapabilityAdd: ["CAP_NET_ADMIN"], CapabilityDrop: ["CAP_CHOWN"] },
+    { CapAdd: ["CAP_NET_ADMIN"], CapDrop: ["CAP_CHOWN"] },
+  ),
   onHost("oom score", { OomScoreAdj: 50 }, { OomScoreAdj: 50 }),
   onHost("hosts", { Hosts: ["10.1.1.1 db db.local"] }, { ExtraHosts: ["db:10.1.1.1", "db.local:10.1.1.1"] }),
   onHost(
@@ -110,7 +110,11 @@ const privileges: readonly FieldCase[] = [
 const mounts: readonly FieldCase[] = [
   mounted("volume", {
     ...({ Type: "volume", Source: "skein-fields", Target: "/data", ReadOnly: true } as const),
-    VolumeOptions: { NoCopy: true, Labels: { a: "b" }, DriverConfig: { Name: "local", Options: { type: "tmpfs" } } },
+    VolumeOptions: {
+      NoCopy: true,
+      Labels: { a: "b" },
+      DriverConfig: { Name: "local", Options: { type: "tmpfs", device: "tmpfs" } },
+    },
   }),
   mounted("bind", {
     ...({ Type: "bind", Source: "/tmp", Target: "/b", ReadOnly: true, Consistency: "cached" } as const),
