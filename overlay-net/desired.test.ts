@@ -279,6 +279,12 @@ describe("what the engine is told", () => {
     expect(dns).toEqual(["10.200.1.1"]);
   });
 
+  test("driver options belong to their leg", () => {
+    const spec = { ...web1.spec, Networks: [{ Target: app, DriverOpts: { a: "b" } }] };
+    const { attachments } = containerNetworking({ ...web1, spec }, assignments);
+    expect(attachments.map(({ driverOptions }) => driverOptions)).toEqual([undefined, { a: "b" }, undefined]);
+  });
+
   test("a network that an engine has by that name already gets another one there", () => {
     expect(renamed("bridge")).toBe("bridge_n-back");
     expect(renamed("skein_gateway")).toBe("skein_gateway_n-back");
