@@ -58,7 +58,8 @@ export class Sessions {
     const { nodes, everybody } = this.#assigner.committed(changes);
     for (const node of nodes) this.#waiting.add(node);
     if (nodes.size > 0) this.#due ??= setImmediate(() => this.#tellWaiting());
-    if (everybody) this.#broadcast ??= setTimeout(() => this.#tellAll(), this.#broadcastAt - performance.now());
+    if (everybody)
+      this.#broadcast ??= setTimeout(() => this.#tellAll(), Math.max(0, this.#broadcastAt - performance.now()));
   }
 
   close(error: unknown): void {
