@@ -80,7 +80,7 @@ export function countTasks(service: Service, tasks: Iterable<Task>): TaskCounts 
     return new Set(complete.map((task) => placeOf(mode.kind, task))).size;
   };
   return {
-    RunningTasks: count((task) => task.status.state === "running"),
+    RunningTasks: count((task) => task.status.state === "running" && task.away === undefined),
     DesiredTasks: desired(),
     CompletedTasks: completed(),
   };
