@@ -1,10 +1,11 @@
 import { type Instant, never } from "../../base/clock.ts";
 import type { NodeId } from "../../base/id.ts";
 import { times } from "../../base/limit.ts";
-import { modeOf, type Service } from "../../model/service.ts";
+import type { Service } from "../../model/service.ts";
 import { compareStates, isTerminal, isWanted, type Task } from "../../model/task.ts";
 import type { Draft } from "../store/draft.ts";
 import { isGivenUpInTime } from "./away.ts";
+import { placeOf } from "./slot.ts";
 
 /**
  * Drops a service's rows that nobody needs any more: of `tasks` (whole slots) those to be removed that have ended, and
@@ -56,8 +57,7 @@ function pastHistory(draft: Draft, service: Service, tasks: readonly Task[]): re
   if (limit < 0) return [];
   const dead = tasks.filter((task) => task.desiredState === "shutdown" && isTerminal(task));
   if (dead.length <= limit) return [];
-  const { kind } = modeOf(service.spec.Mode);
-  const slotOf = (task: Task) => (kind === "global" || kind === "global-job" ? task.nodeId : task.slot);
+  const slotOf = (task: Task) => placeOf(service, task);
   const filled = new Set(tasks.filter(isWanted).map(slotOf));
   return [...Map.groupBy(dead, slotOf)].flatMap(([slot, history]) => {
     const spare = history.sort(byEnd).slice(0, Math.max(0, history.length - limit));

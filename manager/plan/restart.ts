@@ -7,8 +7,7 @@ import { meets, parseConstraints } from "../../scheduler/constraint.ts";
 import { merge, nothing, type StartAction, type Verdict, wantAll } from "./action.ts";
 import { givenUpAt, isFenced, isHeld, markAway, surplusOf, writersOf } from "./away.ts";
 import { nextRestart } from "./back-off.ts";
-import { slotOf } from "./roster.ts";
-import type { Slot } from "./slot.ts";
+import { placeOf, type Slot } from "./slot.ts";
 
 /** What repairing looks at beside the slot. */
 export interface Moment {
@@ -65,7 +64,7 @@ function lossOf(task: Task, slot: Slot, { service, view, now }: Moment): Loss | 
 
 /** When a task whose node is down has to be looked at again. */
 function giveUpTime(task: Task, { service, view, now }: Moment): Instant {
-  if (task.away === undefined || task.nodeId === undefined || isTerminal(task)) return never;
+  if (task.nodeId === undefined || isTerminal(task)) return never;
   const node = view.node(task.nodeId);
   if (node?.status.state !== "down") return never;
   const dueAt = givenUpAt(service, node);
@@ -105,7 +104,7 @@ export function promote(
   const writers = waiting.length === 0 ? undefined : writersOf(moment.service, tasks);
   return merge(
     waiting.map((task) => {
-      if ((writers?.get(slotOf(task)) ?? []).length > 0) return nothing;
+      if ((writers?.get(placeOf(moment.service, task)) ?? []).length > 0) return nothing;
       const dueAt = startOf(task, moment);
       if (dueAt <= moment.now) return { actions: [{ kind: "want", task, desired: goal } as const], wakeAt: never };
       return { actions: [], wakeAt: dueAt };

@@ -5,6 +5,7 @@ import type { UpdateConfig } from "../../model/service-spec.ts";
 import { compareStates, isLive, type Task, type TaskRestart } from "../../model/task.ts";
 import type { View } from "../../model/view.ts";
 import { type Action, merge, nothing, type Verdict, wantAll } from "./action.ts";
+import { isFenced } from "./away.ts";
 import { nextRestart } from "./back-off.ts";
 import { isOutdated } from "./outdated.ts";
 import type { Slot } from "./slot.ts";
@@ -191,7 +192,9 @@ function completion(input: UpdateInput, status: UpdateStatus, made: readonly Tas
 
 function configOf(service: Service, status: UpdateStatus | undefined): UpdateConfig {
   const rollback = status?.state === "rollback_started" || status?.state === "rollback_paused";
-  return (rollback ? service.spec.RollbackConfig : service.spec.UpdateConfig) ?? {};
+  const config = (rollback ? service.spec.RollbackConfig : service.spec.UpdateConfig) ?? {};
+  // Where two may never run side by side, the new one cannot start first: each would wait for the other.
+  return isFenced(service) ? { ...config, Order: "stop-first" } : config;
 }
 
 function monitorMs(config: UpdateConfig): number {

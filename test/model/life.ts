@@ -12,6 +12,7 @@ import { checkCounts } from "./counted.ts";
 import { checkRest } from "./rest.ts";
 import { checkEntry } from "./rules.ts";
 import { textOf, Worker } from "./worker.ts";
+import { checkWriters } from "./writers.ts";
 
 /** One cluster from its first node to its rest: a real leader's turns, workers without engines. */
 export class Life {
@@ -181,6 +182,7 @@ export class Life {
   #look(changes: readonly AppliedChange[]): void {
     this.#assigner.committed(changes);
     checkEntry(this.#world, changes);
+    checkWriters(this.#world.state, this.#workers.values());
     this.#entries += 1;
     if (this.#entries % 7 !== 0) return;
     checkCounts(this.#world);
@@ -215,6 +217,10 @@ export class Life {
         return state.serviceByName(name)?.spec.Mode.Replicated !== undefined;
       case "update":
       case "rollback":
+      case "rollbackto":
+      case "stop":
+      case "start":
+      case "restart":
       case "rm":
         return state.serviceByName(name) !== undefined && areThere;
       default:

@@ -48,6 +48,7 @@ const updateWords = [
 ];
 const rollbackWords = updateWords.filter((word) => word !== "onfail=rollback").map((word) => `rollback.${word}`);
 const changes = ["image=x:1", "image=x:2", "image=x:3", "force", "constraint=none", "network="];
+const losses = ["skein.lost-after=2s", "skein.on-lost=keep", "skein.on-lost=fence", "skein.restart.backoff=off"];
 const labels = ["zone=east", "zone=west", "zone="];
 const descriptions = ["cpus=0", "cpus=2", "cpus=4", "named=gpu:u1,u2", "counted=gpu:1", "at=192.168.1.200"];
 const waits = ["0", "1", "300", "700", "1000", "5000", "61000"];
@@ -62,6 +63,8 @@ const kinds: readonly (readonly [number, Line])[] = [
   [3, (random) => `scale ${any(random, services)} ${random.below(8)}`],
   [2, (random) => `rollback ${any(random, services)}`],
   [1, (random) => `rm ${any(random, services)}`],
+  [3, (random) => `${any(random, ["stop", "start", "start", "restart"])} ${any(random, services)}`],
+  [1, (random) => `rollbackto ${any(random, services)} ${1 + random.below(3)}`],
   [1, (random) => `${any(random, ["network", "netrm"])} ${any(random, ["front", "back"])}`],
   [1, (random) => `history ${any(random, ["5", "2", "0"])}`],
   [2, (_, node) => `availability ${node} drain`],
@@ -102,7 +105,8 @@ export function operationsOf(random: Random): readonly string[] {
 
 function create(random: Random): string {
   const network = random.chance(0.3) ? "network=front " : "";
-  return `create ${any(random, services)} ${any(random, modes)} ${network}${some(random, all(), 3)}`.trim();
+  const lost = random.chance(0.3) ? `${any(random, losses)} ` : "";
+  return `create ${any(random, services)} ${any(random, modes)} ${network}${lost}${some(random, all(), 3)}`.trim();
 }
 
 /** Mostly few, so that things collide; now and then many. */

@@ -1,6 +1,8 @@
+import { isFenced } from "../../manager/plan/away.ts";
 import { shouldRestart } from "../../manager/plan/restart.ts";
 import type { State } from "../../manager/store/state.ts";
 import { modeOf, type Service } from "../../model/service.ts";
+import { isStopped } from "../../model/service-stop.ts";
 import { isLive, isTerminal, isWanted, type Task } from "../../model/task.ts";
 import { meets, parseConstraints } from "../../scheduler/constraint.ts";
 import { suitsPlatform } from "../../scheduler/filter.ts";
@@ -30,6 +32,7 @@ function asWanted(state: State, task: Task): void {
   const { id, desiredState, status } = task;
   if (isLive(task)) {
     if (task.status.error !== undefined) return; // It waits, and says why.
+    if (isOutOfReach(state, task) || waitsForWriter(state, task)) return;
     holds(task.nodeId !== undefined && status.state === "running", `${id} is ${status.state}, wanted ${desiredState}`);
     holds(desiredState === "running", `${id} runs, but is wanted ${desiredState}`);
     const node = task.nodeId === undefined ? undefined : state.node(task.nodeId);
@@ -42,6 +45,14 @@ function asWanted(state: State, task: Task): void {
   holds(desiredState !== "remove" || isOutOfReach(state, task), `${id} is to be removed and still there`);
 }
 
+/** Something of a fenced place may still run on a node that is down. */
+function waitsForWriter(state: State, task: Task): boolean {
+  const service = state.service(task.serviceId);
+  if (service === undefined || !isFenced(service)) return false;
+  const brothers = state.tasksOfService(service.id).filter((one) => slotName(service, one) === slotName(service, task));
+  return task.desiredState === "ready" && brothers.some((one) => isOutOfReach(state, one));
+}
+
 /** Its node is down and cannot say what became of it. */
 function isOutOfReach(state: State, task: Task): boolean {
   return !isTerminal(task) && task.nodeId !== undefined && state.node(task.nodeId)?.status.state === "down";
@@ -49,6 +60,7 @@ function isOutOfReach(state: State, task: Task): boolean {
 
 /** Every place that the mode offers is filled, or its last task ended and is not to be followed. */
 function isFilled(state: State, service: Service, tasks: readonly Task[]): void {
+  if (isStopped(service.spec)) return;
   const mode = modeOf(service.spec.Mode);
   const isJob = mode.kind === "replicated-job" || mode.kind === "global-job";
   const current = tasks.filter((task) => !isJob || task.jobIteration === service.jobIteration);
@@ -58,7 +70,7 @@ function isFilled(state: State, service: Service, tasks: readonly Task[]): void 
   if (mode.kind === "replicated") {
     holds(filled.length === mode.replicas, `${name} has ${filled.length} of ${mode.replicas} places filled`);
   } else if (mode.kind === "replicated-job") {
-    const isWaiting = current.some((task) => isLive(task) && task.status.error !== undefined);
+    const isWaiting = current.some((task) => isLive(task) && !isAtWork(state, task));
     holds(
       isWaiting || filled.length === mode.completions,
       `${name} has ended in ${filled.length} of ${mode.completions}`,
@@ -93,8 +105,8 @@ function isUpdated(state: State, service: Service, tasks: readonly Task[]): void
     (task) => isLive(task) && task.nodeId === undefined && task.specVersion !== service.specVersion,
   );
   holds(!isOver || left === undefined, `${left?.id} of ${spec.Name} waits for a node that an old spec asks for`);
-  const waits = tasks.some((task) => isLive(task) && task.status.error !== undefined);
-  if (waits) return;
+  if (tasks.some((task) => isLive(task) && !isAtWork(state, task))) return;
+  if (isStopped(spec)) return;
   holds(step !== "updating" && step !== "rollback_started", `${spec.Name} is ${step} for ever`);
   if (step.endsWith("paused")) return;
   const old = tasks.filter((task) => isLive(task) && task.specVersion !== service.specVersion);
@@ -104,6 +116,11 @@ function isUpdated(state: State, service: Service, tasks: readonly Task[]): void
     const isSame = JSON.stringify(task.spec.ContainerSpec) === wanted;
     holds(isSame || isPaused, `${task.id} of ${spec.Name} has an old spec`);
   }
+}
+
+/** It has a place that can be reached, and does not wait for another. */
+function isAtWork(state: State, task: Task): boolean {
+  return task.status.error === undefined && !isOutOfReach(state, task) && !waitsForWriter(state, task);
 }
 
 function hasShortHistory(state: State, service: Service, tasks: readonly Task[]): void {

@@ -1,10 +1,13 @@
 import { times } from "../../base/limit.ts";
 import { countTasks } from "../../manager/api/convert-service.ts";
 import { isFurther } from "../../manager/plan/action.ts";
+import { isFenced } from "../../manager/plan/away.ts";
 import { isOutdated } from "../../manager/plan/outdated.ts";
 import type { World } from "../../manager/plan/scenario/world.ts";
 import type { AppliedChange, State } from "../../manager/store/state.ts";
 import { modeOf, type Service } from "../../model/service.ts";
+import { onLostOf } from "../../model/service-label.ts";
+import { isStopped } from "../../model/service-stop.ts";
 import { compareStates, isLive, isTerminal, type Task } from "../../model/task.ts";
 import { meets, parseConstraints } from "../../scheduler/constraint.ts";
 import { suitsPlatform } from "../../scheduler/filter.ts";
@@ -39,6 +42,8 @@ function promotedInTime({ state, now }: World, task: Task): void {
   holds((task.startAfter ?? 0) <= now, `${task.id} did not wait for its delay`);
   const before = task.startAfterTask === undefined ? undefined : state.task(task.startAfterTask);
   if (before === undefined || isTerminal(before) || before.nodeId === undefined) return;
+  const service = state.service(task.serviceId);
+  if (before.neverStarted === true && service !== undefined && isFenced(service)) return; // Nothing of it runs.
   const node = state.node(before.nodeId);
   const isLost = node === undefined || node.status.state === "down";
   holds(isLost || task.meta.createdAt + times.oldTaskWaitMs <= now, `${task.id} did not wait for ${before.id}`);
@@ -108,6 +113,7 @@ function nothingTwice(state: State): void {
 
 function notTooMany(state: State, service: Service): void {
   const tasks = [...state.tasksOfService(service.id)];
+  holds(!isStopped(service.spec) || !tasks.some(isLive), `${service.spec.Name} is stopped and has live tasks`);
   const mode = modeOf(service.spec.Mode);
   if (mode.kind === "replicated-job" || mode.kind === "global-job") {
     jobWithinBounds(service, tasks);
@@ -120,8 +126,13 @@ function notTooMany(state: State, service: Service): void {
   for (const [slot, live] of slots) {
     const current = live.filter((task) => !isOutdated(task, service, state)).length;
     const isHandedOver = current > 0 && orderOf(service) !== "start-first";
-    holds(live.length <= (isHandedOver ? 1 : 2), `${service.spec.Name} slot ${slot} has ${live.length} live tasks`);
-    holds(current <= 1, `${service.spec.Name} slot ${slot} has ${current} live tasks of one spec`);
+    // Beside one whose node is awaited another may run, and both until the first has said that it runs.
+    const away = isAwaited(service) ? 1 : 0;
+    holds(
+      live.length <= (isHandedOver ? 1 : 2) + away,
+      `${service.spec.Name} slot ${slot} has ${live.length} live tasks`,
+    );
+    holds(current <= 1 + away, `${service.spec.Name} slot ${slot} has ${current} live tasks of one spec`);
   }
 }
 
@@ -132,19 +143,27 @@ function jobWithinBounds(service: Service, tasks: readonly Task[]): void {
   const atWork = current.filter(isLive);
   const { CompletedTasks } = countTasks(service, tasks);
   for (const [slot, live] of Map.groupBy(atWork, (task) => slotName(service, task))) {
-    holds(live.length === 1, `${name} slot ${slot} has ${live.length} live tasks`);
+    holds(live.length <= 1 + Number(isAwaited(service)), `${name} slot ${slot} has ${live.length} live tasks`);
   }
   if (mode.kind === "replicated-job") {
-    holds(atWork.length <= mode.concurrent, `${name} has ${atWork.length} of ${mode.concurrent} tasks at work`);
+    const places = new Set(atWork.map((task) => slotName(service, task))).size;
+    holds(places <= mode.concurrent, `${name} has ${places} of ${mode.concurrent} places at work`);
     holds(CompletedTasks <= mode.completions, `${name} has ${CompletedTasks} of ${mode.completions} completions`);
   }
   const places = new Set(current.map((task) => slotName(service, task))).size;
   holds(CompletedTasks <= places, `${name} has ${CompletedTasks} completions in ${places} places`);
 }
 
-function orderOf({ spec, updateStatus }: Service): string {
+function orderOf(service: Service): string {
+  if (isFenced(service)) return "stop-first";
+  const { spec, updateStatus } = service;
   const isBack = updateStatus?.state === "rollback_started" || updateStatus?.state === "rollback_paused";
   return (isBack ? spec.RollbackConfig : spec.UpdateConfig)?.Order ?? "stop-first";
+}
+
+/** Its tasks stay wanted while their node is away. */
+export function isAwaited(service: Service): boolean {
+  return onLostOf(service.spec.Labels).kind !== "at once";
 }
 
 /** A number, or for global services the node. */
@@ -158,6 +177,9 @@ function wherePermitted(state: State, task: Task): void {
   if (!isLive(task) || task.nodeId === undefined) return;
   const node = state.node(task.nodeId);
   holds(node !== undefined, `${task.id} is wanted on a removed node`);
-  holds(node?.status.state !== "down", `${task.id} is wanted on ${task.nodeId}, which is down`);
-  holds(node?.spec.Availability !== "drain", `${task.id} is wanted on ${task.nodeId}, which is drained`);
+  const service = state.service(task.serviceId);
+  const isLost = node?.status.state === "down" && (service === undefined || !isAwaited(service));
+  holds(!isLost, `${task.id} is wanted on ${task.nodeId}, which is down`);
+  const isAway = node?.status.state === "down" && !isLost;
+  holds(isAway || node?.spec.Availability !== "drain", `${task.id} is wanted on ${task.nodeId}, which is drained`);
 }

@@ -37,6 +37,11 @@ export class Worker {
     return textOf(this.#items);
   }
 
+  /** The tasks whose containers are at work, whoever knows. */
+  atWork(): readonly TaskId[] {
+    return [...this.#containers].flatMap(([id, state]) => (state === "starting" || state === "running" ? [id] : []));
+  }
+
   /** Every container goes one step, or not, or wrong. */
   move(random: Random): void {
     for (const { id, desiredState } of this.#told()) {
