@@ -1,7 +1,7 @@
 import { type Instant, nanosPerMs, never } from "../../base/clock.ts";
 import { times } from "../../base/limit.ts";
 import type { Service } from "../../model/service.ts";
-import { isTerminal, type Task } from "../../model/task.ts";
+import { compareStates, isTerminal, type Task } from "../../model/task.ts";
 import type { View } from "../../model/view.ts";
 import { meets, parseConstraints } from "../../scheduler/constraint.ts";
 import { merge, nothing, type StartAction, type Verdict, wantAll } from "./action.ts";
@@ -64,7 +64,8 @@ function lossOf(task: Task, slot: Slot, { service, view, now }: Moment): Loss | 
 
 /** When a task whose node is down has to be looked at again. */
 function giveUpTime(task: Task, { service, view, now }: Moment): Instant {
-  if (task.nodeId === undefined || isTerminal(task)) return never;
+  const isUntold = compareStates(task.status.state, "assigned") < 0;
+  if ((task.away === undefined && !isUntold) || task.nodeId === undefined || isTerminal(task)) return never;
   const node = view.node(task.nodeId);
   if (node?.status.state !== "down") return never;
   const dueAt = givenUpAt(service, node);

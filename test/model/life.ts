@@ -190,11 +190,14 @@ export class Life {
   }
 
   /**
-   * Planning everything with nothing remembered comes to the same rows. Only why a task waits may have been worded
-   * before a younger one was placed: that is made good by the next turn.
+   * Planning everything with nothing remembered comes to the same rows. Two things may come a little later: why a task
+   * waits is worded anew by the next turn, and a service that found its network full gets its address when it is looked
+   * at.
    */
   #agree(): void {
-    const more = this.#world.replan().filter((change) => !isWording(this.#world.state, change));
+    const more = this.#world
+      .replan()
+      .filter((change) => !isWording(this.#world.state, change) && !isAddress(this.#world.state, change));
     holds(more.length === 0, "planning everything finds more");
   }
 
@@ -234,4 +237,12 @@ function isWording(state: State, change: Change): boolean {
   const before = state.task(change.row.id);
   const isWaiting = before?.status.error !== undefined && before.status.state === change.row.status.state;
   return isWaiting && before.desiredState === change.row.desiredState;
+}
+
+function isAddress(state: State, change: Change): boolean {
+  if (change.table === "network") return true;
+  if (change.table !== "service" || change.row === undefined) return false;
+  const before = state.service(change.row.id);
+  const isSame = JSON.stringify(before?.updateStatus) === JSON.stringify(change.row.updateStatus);
+  return isSame && (before?.endpoint.virtualIps.length ?? 0) < change.row.endpoint.virtualIps.length;
 }

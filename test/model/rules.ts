@@ -162,7 +162,7 @@ function orderOf(service: Service): string {
 }
 
 /** Its tasks stay wanted while their node is away. */
-export function isAwaited(service: Service): boolean {
+function isAwaited(service: Service): boolean {
   return onLostOf(service.spec.Labels).kind !== "at once";
 }
 
