@@ -57,6 +57,7 @@ export const commands: Readonly<Record<string, Entry | Group>> = {
       scale: entry("Change the number of tasks", async () => (await import("./service/scale.ts")).scale),
       rollback: entry("Go back to the previous spec", async () => (await import("./service/rollback.ts")).rollback),
       logs: entry("Show what the tasks print", async () => (await import("./service/logs.ts")).logs),
+      runs: entry("List the runs of a scheduled job", async () => (await import("./service/runs.ts")).runs),
       rm: entry("Remove services", async () => (await import("./service/remove.ts")).remove, ["remove"]),
     },
   },

@@ -1,3 +1,4 @@
+import { nextRun, scheduleOf } from "../../model/schedule.ts";
 import type { Service } from "../../model/service.ts";
 import { modeOf } from "../../model/service.ts";
 import type { ServiceSpec, UpdateConfig } from "../../model/service-spec.ts";
@@ -46,8 +47,17 @@ function convertJob(service: Service): Record<string, unknown> {
     JobStatus: {
       JobIteration: { Index: service.jobIteration },
       LastExecution: last === undefined ? noTime : rfc3339(last),
+      ...convertNext(service),
     },
   };
+}
+
+/** Ours: when a job with a schedule is due next. */
+function convertNext({ spec, runs }: Service): Record<string, unknown> {
+  const schedule = scheduleOf(spec.Labels);
+  if (schedule === undefined || schedule.suspend || runs === undefined) return {};
+  const next = nextRun(schedule, runs.decidedUntil);
+  return next === undefined ? {} : { NextExecution: rfc3339(next) };
 }
 
 interface TaskCounts {

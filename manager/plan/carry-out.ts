@@ -54,6 +54,13 @@ function perform(draft: Draft, service: Service, action: Action, turn: Turn): vo
       draft.put("service", { ...current, updateStatus: action.status });
       return;
     }
+    case "runs": {
+      const current = draft.service(service.id) ?? service;
+      const { runs, iteration } = action;
+      const begun = iteration === undefined ? {} : { jobIteration: iteration, jobLastExecution: turn.now };
+      draft.put("service", { ...current, runs, ...begun });
+      return;
+    }
     case "rollBack":
       return;
     default:

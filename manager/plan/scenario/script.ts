@@ -60,7 +60,9 @@ export class Script {
     report: (...pairs) => this.#report(pairs),
     leader: () => this.#show(this.world.changeLeader()),
     wait: (ms = "0") => this.#wait(Number(ms)),
+    away: (ms = "0") => this.#away(Number(ms)),
     tasks: (service = "") => this.print.tasks(service),
+    runs: (name = "") => this.print.runs(name),
     services: () => this.print.services(),
     networks: () => this.print.networks(),
     assigned: (node = "") => this.print.assigned(asId(node)),
@@ -184,6 +186,12 @@ export class Script {
     }
     this.world.now = until;
     return lines;
+  }
+
+  /** Time goes by and nobody leads. */
+  #away(ms: number): readonly string[] {
+    this.world.now += ms;
+    return [];
   }
 
   #show({ changes, results }: TurnResult): readonly string[] {

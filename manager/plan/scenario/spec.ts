@@ -30,6 +30,10 @@ function applied(spec: ServiceSpec, key: string, value: string): ServiceSpec {
   switch (key) {
     case "name":
       return { ...spec, Name: value };
+    case "label":
+      return { ...spec, Labels: relabelled(spec.Labels, value) };
+    case "force":
+      return withTask({ ForceUpdate: task.ForceUpdate + 1 });
     case "image":
       return withTask({ ContainerSpec: { ...task.ContainerSpec, Image: value } });
     case "secret":
@@ -102,6 +106,13 @@ function updateFrom(key: string, value: string): UpdateConfig {
     default:
       return { FailureAction: value as NonNullable<UpdateConfig["FailureAction"]> }; // The file says which.
   }
+}
+
+/** `skein.schedule=0~8~*~*~1`: words have no spaces. A name alone takes the label away. */
+function relabelled(labels: ServiceSpec["Labels"], word: string): ServiceSpec["Labels"] {
+  const [name = "", ...value] = word.split("=");
+  const { [name]: _, ...others } = labels;
+  return value.length === 0 ? others : { ...others, [name]: value.join("=").replaceAll("~", " ") };
 }
 
 /** `any:5000:3`: condition, delay in milliseconds, attempts. */

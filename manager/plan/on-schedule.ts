@@ -1,0 +1,68 @@
+import { type Instant, never } from "../../base/clock.ts";
+import { times } from "../../base/limit.ts";
+import { type JobRun, type JobRuns, openRun, withEnd, withRun } from "../../model/job-run.ts";
+import { nextRun, type Schedule, scheduleOf } from "../../model/schedule.ts";
+import type { Service } from "../../model/service.ts";
+import { merge, nothing, type Verdict } from "./action.ts";
+import type { JobVerdict } from "./job.ts";
+
+/**
+ * A job with a schedule, one step further: a run that is over ends, one that is due begins or is passed over. Between
+ * runs nothing is done; `job` is the reconciler of the one that goes on. A job without a schedule is left to it.
+ */
+export function onSchedule(service: Service, now: Instant, job: () => JobVerdict): Verdict {
+  const { runs } = service;
+  const schedule = scheduleOf(service.spec.Labels);
+  if (runs === undefined || schedule === undefined) return job();
+  const open = openRun(runs);
+  const verdict: JobVerdict = open === undefined ? nothing : job();
+  if (verdict.ended !== undefined) {
+    if (verdict.actions.length > 0) return verdict; // Its last tasks are put in order first.
+    const { outcome, at } = verdict.ended;
+    return become({ ...runs, history: withEnd(runs.history, outcome, Math.max(at, open?.startedAt ?? 0)) });
+  }
+  if (schedule.suspend) return verdict;
+  const { queued, ...others } = runs;
+  if (queued !== undefined && open === undefined) return begin(service, others, queued, now);
+  const due = nextRun(schedule, runs.decidedUntil) ?? never;
+  if (due > now) return merge([verdict, { actions: [], wakeAt: due }]);
+  return decide(service, schedule, runs, { first: due, now });
+}
+
+/** Of all that became due, late or not, only the last may still run. */
+function decide(
+  service: Service,
+  schedule: Schedule,
+  runs: JobRuns,
+  { first, now }: { readonly first: Instant; readonly now: Instant },
+): Verdict {
+  const last = lastDue(schedule, Math.max(runs.decidedUntil, now - times.misfireMaxMs), now);
+  const isTooLate = last === undefined || (schedule.misfire === "skip" && now - last > times.misfireMs);
+  const missed: JobRun = { due: first, outcome: "missed" };
+  if (isTooLate) return become({ ...runs, decidedUntil: last ?? now, history: withRun(runs.history, missed) });
+  const history = first === last ? runs.history : withRun(runs.history, missed);
+  const decided: JobRuns = { ...runs, decidedUntil: last, history };
+  if (openRun(runs) === undefined) return begin(service, decided, last, now);
+  if (schedule.overlap === "replace") {
+    return begin(service, { ...decided, history: withEnd(history, "replaced", now) }, last, now);
+  }
+  if (schedule.overlap === "queue" && runs.queued === undefined) return become({ ...decided, queued: last });
+  return become({ ...decided, history: withRun(history, { due: last, outcome: "skipped" }) });
+}
+
+/** The last time in (after, until] at which a run was due: at most one a minute. */
+function lastDue(schedule: Schedule, after: Instant, until: Instant): Instant | undefined {
+  let last: Instant | undefined;
+  for (let due = nextRun(schedule, after); due !== undefined && due <= until; due = nextRun(schedule, due)) last = due;
+  return last;
+}
+
+function begin(service: Service, runs: JobRuns, due: Instant, now: Instant): Verdict {
+  const iteration = (service.jobIteration ?? 0) + 1;
+  const history = withRun(runs.history, { due, iteration, startedAt: now, outcome: "running" });
+  return { actions: [{ kind: "runs", runs: { ...runs, history }, iteration }], wakeAt: never };
+}
+
+function become(runs: JobRuns): Verdict {
+  return { actions: [{ kind: "runs", runs }], wakeAt: never };
+}
