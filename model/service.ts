@@ -1,5 +1,5 @@
 import type { Instant } from "../base/clock.ts";
-import type { NetworkId, ServiceId } from "../base/id.ts";
+import type { NetworkId, NodeId, ServiceId } from "../base/id.ts";
 import type { JobRuns } from "./job-run.ts";
 import type { Meta } from "./meta.ts";
 import type { PortConfig, ServiceMode, ServiceSpec } from "./service-spec.ts";
@@ -19,6 +19,8 @@ export interface Service {
   readonly jobLastExecution?: Instant;
   /** Of a job with a schedule. */
   readonly runs?: JobRuns;
+  /** By slot: nodes on which slots without tasks have volume data. */
+  readonly homes?: Readonly<Record<string, NodeId>>;
   /** Registry credentials as the client sent them (X-Registry-Auth, base64url); never answered. */
   readonly registryAuth?: string;
   /** Those of previousSpec, for `registryAuthFrom=previous-spec`. */

@@ -29,6 +29,8 @@ export interface Task {
   readonly startAfter?: Instant;
   /** … and not before this task has stopped (or its node is gone, or times.oldTaskWaitMs have passed). */
   readonly startAfterTask?: TaskId;
+  /** The node on which its slot has volume data: it waits for that one, `nodeId` from the beginning. */
+  readonly homeId?: NodeId;
   /** Made by a rolling update (counts for its failure ratio), not by a restart. */
   readonly byUpdate?: boolean;
 }

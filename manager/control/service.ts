@@ -5,6 +5,7 @@ import { newMeta } from "../../model/meta.ts";
 import { validateSchedule } from "../../model/schedule.ts";
 import { modeOf, type Service } from "../../model/service.ts";
 import type { NetworkAttachmentConfig, PortConfig, ServiceSpec } from "../../model/service-spec.ts";
+import { validateVolumeAffinity } from "../../model/volume-affinity.ts";
 import { parseConstraints } from "../../scheduler/constraint.ts";
 import type { Draft } from "../store/draft.ts";
 import { portKey } from "../store/index.ts";
@@ -93,6 +94,7 @@ function rollBack(draft: Draft, service: Service, now: Instant): CommandResult {
 function checked(draft: Draft, spec: ServiceSpec, service: Service | undefined): ServiceSpec {
   parseConstraints(spec.TaskTemplate.Placement?.Constraints ?? []);
   validateSchedule(spec.Labels, isJob(spec));
+  validateVolumeAffinity(spec);
   requirePayloads(draft, spec);
   refuseTakenPorts(draft, spec, service);
   const { Networks, TaskTemplate } = spec;

@@ -10,6 +10,7 @@ import { type Action, isFurther, type StartAction } from "./action.ts";
 import { withAttachments } from "./allocate.ts";
 import type { Budget } from "./budget.ts";
 import type { Census } from "./census.ts";
+import { Homes } from "./home.ts";
 import { taskSpecOf } from "./outdated.ts";
 
 export interface Turn {
@@ -29,9 +30,10 @@ export function carryOut(draft: Draft, service: Service, actions: readonly Actio
     rollBack(draft, service, rollback.message, turn.now); // Everything else was decided for the spec that is given up.
     return true;
   }
+  const homes = new Homes(draft, service, turn.census);
   for (const action of actions) {
     if (!affordable(service, action, turn.budget)) return false;
-    perform(draft, service, action, turn);
+    perform(draft, service, action, { ...turn, homes });
   }
   return true;
 }
@@ -41,7 +43,9 @@ function affordable(service: Service, action: Action, budget: Budget): boolean {
   return action.kind !== "start" || budget.spend({ spec: service.spec.TaskTemplate });
 }
 
-function perform(draft: Draft, service: Service, action: Action, turn: Turn): void {
+type Performing = Turn & { readonly homes: Homes };
+
+function perform(draft: Draft, service: Service, action: Action, turn: Performing): void {
   switch (action.kind) {
     case "start":
       start(draft, service, action, turn);
@@ -68,8 +72,9 @@ function perform(draft: Draft, service: Service, action: Action, turn: Turn): vo
   }
 }
 
-function start(draft: Draft, service: Service, action: StartAction, { now, mint }: Turn): void {
-  const { slot, nodeId, desired, startAfter, startAfterTask, byUpdate } = action;
+function start(draft: Draft, service: Service, action: StartAction, { now, mint, homes }: Performing): void {
+  const homeId = action.nodeId === undefined ? homes.of(action.slot) : undefined;
+  const { slot, nodeId = homeId, desired, startAfter, startAfterTask, byUpdate } = action;
   const task: Task = {
     id: mint<"task">(),
     meta: newMeta(now),
@@ -78,6 +83,7 @@ function start(draft: Draft, service: Service, action: StartAction, { now, mint 
     serviceLabels: service.spec.Labels,
     slot,
     ...(nodeId === undefined ? {} : { nodeId }),
+    ...(homeId === undefined ? {} : { homeId }),
     spec: withDefaults(draft, taskSpecOf(service)),
     specVersion: service.specVersion,
     ...(service.jobIteration === undefined ? {} : { jobIteration: service.jobIteration }),

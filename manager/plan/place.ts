@@ -11,6 +11,7 @@ import type { Draft } from "../store/draft.ts";
 import { withAttachments } from "./allocate.ts";
 import type { Turn } from "./carry-out.ts";
 import type { Census } from "./census.ts";
+import { whyAtHome } from "./home.ts";
 import type { WaitingGroup } from "./waiting-group.ts";
 
 /**
@@ -96,7 +97,10 @@ class Placer {
       if (host !== undefined) {
         // It counts there itself already.
         const why = confirm(first, host, (node) => standing.liveOn(node) - Number(node === task.nodeId));
-        const next = why === undefined ? this.#assigned(task, host, confirmed) : explained(task, why);
+        const next =
+          why === undefined
+            ? this.#assigned(task, host, confirmed)
+            : explained(task, task.homeId === undefined ? why : whyAtHome(task, host, why));
         if (!this.#write(task, next, first)) return false;
       }
       this.#group.open.delete(id);

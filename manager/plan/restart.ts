@@ -1,9 +1,11 @@
 import { type Instant, nanosPerMs, never } from "../../base/clock.ts";
+import type { NodeId } from "../../base/id.ts";
 import { times } from "../../base/limit.ts";
-import { isTerminal, type Task } from "../../model/task.ts";
+import { compareStates, isTerminal, type Task } from "../../model/task.ts";
 import type { View } from "../../model/view.ts";
 import { meets, parseConstraints } from "../../scheduler/constraint.ts";
 import { type Action, merge, type Verdict, wantAll } from "./action.ts";
+import { isAtHome, isWaitingAtHome } from "./home.ts";
 import type { Slot } from "./slot.ts";
 
 /** Why a wanted task has to be replaced: it ended, or its node may or can no longer run it. */
@@ -17,13 +19,14 @@ export function repair(slot: Slot, view: View, now: Instant): readonly Action[] 
   const stop = wantAll(lost, "shutdown");
   const alive = lost.length < slot.wanted.length;
   if (alive || !shouldRestart(newest, slot.tasks)) return stop;
-  return [replacement(slot, newest, lossOf(newest, view) ?? "ended", now), ...stop];
+  return [replacement(slot, newest, lossOf(newest, view) ?? "ended", { view, now }), ...stop];
 }
 
 function lossOf(task: Task, view: View): Loss | undefined {
   if (task.status.state === "orphaned") return "gone";
   if (isTerminal(task)) return "ended";
-  if (task.nodeId === undefined) return undefined;
+  if (task.nodeId === undefined || isWaitingAtHome(task, view)) return undefined;
+  if (task.homeId !== undefined && compareStates(task.status.state, "assigned") < 0) return "gone";
   const node = view.node(task.nodeId);
   if (node === undefined) return "gone";
   if (node.status.state === "down") return "down";
@@ -65,13 +68,15 @@ export function promote(tasks: readonly Task[], view: View, now: Instant, goal: 
 function startOf(task: Task, view: View, now: Instant): Instant {
   const delayedUntil = task.startAfter ?? now;
   const old = task.startAfterTask === undefined ? undefined : view.task(task.startAfterTask);
-  if (old === undefined || hasStopped(old, view)) return delayedUntil;
+  if (old === undefined || hasStopped(old, view, task.homeId)) return delayedUntil;
+  if (task.homeId !== undefined) return never; // Two writers on one volume are worse than none.
   return Math.max(delayedUntil, task.meta.createdAt + times.oldTaskWaitMs);
 }
 
-function hasStopped(task: Task, view: View): boolean {
+/** On a node that is away it may still run: whoever is to follow it there (`homeId`) waits for its end. */
+function hasStopped(task: Task, view: View, homeId?: NodeId): boolean {
   const node = task.nodeId === undefined ? undefined : view.node(task.nodeId);
-  return isTerminal(task) || node === undefined || node.status.state === "down";
+  return isTerminal(task) || node === undefined || (node.status.state === "down" && task.nodeId !== homeId);
 }
 
 /** The restart delay in milliseconds. */
@@ -84,11 +89,17 @@ export function restartDelayMs(task: Task): number {
  * Waits for the policy's delay only after a failure of the task's own: a task that is moved did nothing wrong, and the
  * loss of its node was waited for already.
  */
-function replacement(slot: Slot, lost: Task, loss: Loss, now: Instant): Action {
+function replacement(
+  slot: Slot,
+  lost: Task,
+  loss: Loss,
+  { view, now }: { readonly view: View; readonly now: Instant },
+): Action {
   const neverStarted = lost.desiredState === "ready";
   const due = now + (loss === "ended" ? restartDelayMs(lost) : 0);
   const startAfter = neverStarted ? Math.max(due, lost.startAfter ?? 0) : due;
-  const stopping = loss === "drained" || loss === "unfit" ? lost.id : undefined;
+  const mayRun = loss === "drained" || loss === "unfit" || (loss === "down" && isAtHome(lost, view));
+  const stopping = mayRun ? lost.id : undefined;
   const startAfterTask = neverStarted ? lost.startAfterTask : stopping;
   const place = slot.nodeId === undefined ? {} : { nodeId: slot.nodeId };
   const waitFor = startAfterTask === undefined ? {} : { startAfterTask };

@@ -1,5 +1,12 @@
 import type { NetworkSpec } from "../../../model/network.ts";
-import type { PortConfig, ServiceMode, ServiceSpec, TaskSpec, UpdateConfig } from "../../../model/service-spec.ts";
+import type {
+  Mount,
+  PortConfig,
+  ServiceMode,
+  ServiceSpec,
+  TaskSpec,
+  UpdateConfig,
+} from "../../../model/service-spec.ts";
 
 /**
  * A spec from words such as `replicas=3 image=web:2 port=8080:80 constraint=node.role==worker`, over the one before.
@@ -32,6 +39,8 @@ function applied(spec: ServiceSpec, key: string, value: string): ServiceSpec {
       return { ...spec, Name: value };
     case "label":
       return { ...spec, Labels: relabelled(spec.Labels, value) };
+    case "volume":
+      return withTask({ ContainerSpec: { ...task.ContainerSpec, Mounts: [mount(first, second, third)] } });
     case "force":
       return withTask({ ForceUpdate: task.ForceUpdate + 1 });
     case "image":
@@ -42,6 +51,8 @@ function applied(spec: ServiceSpec, key: string, value: string): ServiceSpec {
       return withTask({
         Placement: { ...task.Placement, Constraints: [...(task.Placement?.Constraints ?? []), value] },
       });
+    case "anywhere":
+      return withTask({ Placement: { ...task.Placement, Constraints: [] } });
     case "max":
       return withTask({ Placement: { ...task.Placement, MaxReplicas: Number(value) } });
     case "spread":
@@ -128,6 +139,12 @@ function restartFrom(condition: string, delayMs: string, attempts: string): NonN
 function port(published: string, target: string, mode: string): PortConfig {
   const chosen = published === "0" ? {} : { PublishedPort: Number(published) };
   return { Protocol: "tcp", TargetPort: Number(target), PublishMode: mode === "host" ? "host" : "ingress", ...chosen };
+}
+
+/** `data:/data`, `data:/data:other-driver`. */
+function mount(source: string, target: string, driver: string): Mount {
+  const mounted = { Type: "volume", Source: source, Target: target } as const;
+  return driver === "" ? mounted : { ...mounted, VolumeOptions: { DriverConfig: { Name: driver } } };
 }
 
 function secret(idAndName: string) {
