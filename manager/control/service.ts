@@ -1,5 +1,6 @@
 import type { Instant } from "../../base/clock.ts";
 import { invalid, SkeinError } from "../../base/error.ts";
+import { validateAffinity } from "../../model/affinity.ts";
 import type { Command, CommandResult } from "../../model/command.ts";
 import { newMeta } from "../../model/meta.ts";
 import { validateSchedule } from "../../model/schedule.ts";
@@ -95,6 +96,7 @@ function checked(draft: Draft, spec: ServiceSpec, service: Service | undefined):
   parseConstraints(spec.TaskTemplate.Placement?.Constraints ?? []);
   validateSchedule(spec.Labels, isJob(spec));
   validateVolumeAffinity(spec);
+  validateAffinity(spec);
   requirePayloads(draft, spec);
   refuseTakenPorts(draft, spec, service);
   const { Networks, TaskTemplate } = spec;

@@ -1,10 +1,12 @@
 import type { NodeId, ServiceId } from "../../base/id.ts";
 import type { Node } from "../../model/node.ts";
+import type { Service } from "../../model/service.ts";
 import { isTerminal, type Task, taskStates } from "../../model/task.ts";
 import type { View } from "../../model/view.ts";
 import { Fleet } from "../../scheduler/fleet.ts";
 import type { Host } from "../../scheduler/host.ts";
 import { Standing } from "../../scheduler/standing.ts";
+import { Bonds } from "./bonds.ts";
 import { MeshAddresses } from "./mesh-addresses.ts";
 import { Queue } from "./queue.ts";
 import { Roster } from "./roster.ts";
@@ -16,6 +18,7 @@ import { Roster } from "./roster.ts";
 export class Census {
   readonly fleet = new Fleet();
   readonly queue = new Queue();
+  readonly bonds = new Bonds();
   /** Some network may have an address again, or somebody new asks for one. */
   mayAddress = true;
   /** Services with at most so many tasks are looked at whole: that is faster than knowing what of them needs it. */
@@ -30,6 +33,7 @@ export class Census {
   constructor(view: View, wholeMax = 128) {
     this.wholeMax = wholeMax;
     for (const node of view.nodes()) this.changeNode(node.id, node);
+    for (const service of view.services()) this.bonds.change(undefined, service);
     for (const task of view.tasks()) this.changeTask(undefined, task);
   }
 
@@ -46,6 +50,14 @@ export class Census {
   changeNode(id: NodeId, after: Node | undefined): void {
     if (this.fleet.setNode(id, after)) this.#hasMoved = true;
     else this.#touch(id);
+  }
+
+  /** A service's row was written: those who wait for neighbours may be answered otherwise. */
+  changeService(before: Service | undefined, after: Service | undefined): void {
+    this.mayAddress = true;
+    const change = this.bonds.change(before, after);
+    if (change === "presence") this.queue.wakeNeighbours();
+    if (change === "asked") this.queue.wake("all");
   }
 
   /** How a service stands. */

@@ -64,7 +64,8 @@ export function isWaitingAtHome(task: Task, view: View): boolean {
 }
 
 /** Its successor will have to run where it is. */
-export function isAtHome({ serviceId }: Task, view: View): boolean {
+export function isAtHome({ serviceId, spec }: Task, view: View): boolean {
+  if (!keepsVolumes({ Labels: {}, TaskTemplate: spec })) return false;
   const service = view.service(serviceId);
   return service !== undefined && keepsVolumes(service.spec);
 }
