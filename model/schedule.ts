@@ -49,15 +49,28 @@ export function validateSchedule(labels: Labels, isJob: boolean): void {
 }
 
 /** The first time after `after` at which a run is due. Pure: an expression and a zone say the same everywhere. */
-export function nextRun({ expression, timezone }: Schedule, after: Instant): Instant | undefined {
-  // Paused and without a function it only computes.
-  const cron = new Cron(expression, { paused: true, mode: "5-part", timezone });
-  return cron.nextRun(new Date(after))?.getTime();
+export function nextRun(schedule: Schedule, after: Instant): Instant | undefined {
+  return cronOf(schedule).nextRun(new Date(after))?.getTime();
+}
+
+/** The last time in (after, until] at which a run is due: at most one a minute is looked at. */
+export function lastRun(schedule: Schedule, after: Instant, until: Instant): Instant | undefined {
+  const cron = cronOf(schedule);
+  let last: Instant | undefined;
+  for (let due = cron.nextRun(new Date(after)); due !== null && due.getTime() <= until; due = cron.nextRun(due)) {
+    last = due.getTime();
+  }
+  return last;
 }
 
 const name = "skein.schedule";
 const options = ["timezone", "overlap", "misfire", "suspend"].map((option) => `${name}.${option}`);
 const shape = /^(\S+\s+\S+\s+\S+\s+\S+\s+\S+|@(hourly|daily|midnight|weekly|monthly|yearly|annually))$/i;
+
+/** Paused and without a function it only computes. */
+function cronOf({ expression, timezone }: Schedule): Cron {
+  return new Cron(expression, { paused: true, mode: "5-part", timezone });
+}
 
 /** The first of `words` is the default. */
 function wordOf<Word extends string>(labels: Labels, label: string, words: readonly [Word, ...Word[]]): Word {

@@ -1,7 +1,7 @@
 import { type Instant, never } from "../../base/clock.ts";
 import { times } from "../../base/limit.ts";
 import { type JobRun, type JobRuns, openRun, withEnd, withRun } from "../../model/job-run.ts";
-import { nextRun, type Schedule, scheduleOf } from "../../model/schedule.ts";
+import { lastRun, nextRun, type Schedule, scheduleOf } from "../../model/schedule.ts";
 import type { Service } from "../../model/service.ts";
 import { merge, nothing, type Verdict } from "./action.ts";
 import type { JobVerdict } from "./job.ts";
@@ -36,7 +36,7 @@ function decide(
   runs: JobRuns,
   { first, now }: { readonly first: Instant; readonly now: Instant },
 ): Verdict {
-  const last = lastDue(schedule, Math.max(runs.decidedUntil, now - times.misfireMaxMs), now);
+  const last = lastRun(schedule, Math.max(runs.decidedUntil, now - times.misfireMaxMs), now);
   const isTooLate = last === undefined || (schedule.misfire === "skip" && now - last > times.misfireMs);
   const missed: JobRun = { due: first, outcome: "missed" };
   if (isTooLate) return become({ ...runs, decidedUntil: last ?? now, history: withRun(runs.history, missed) });
@@ -48,13 +48,6 @@ function decide(
   }
   if (schedule.overlap === "queue" && runs.queued === undefined) return become({ ...decided, queued: last });
   return become({ ...decided, history: withRun(history, { due: last, outcome: "skipped" }) });
-}
-
-/** The last time in (after, until] at which a run was due: at most one a minute. */
-function lastDue(schedule: Schedule, after: Instant, until: Instant): Instant | undefined {
-  let last: Instant | undefined;
-  for (let due = nextRun(schedule, after); due !== undefined && due <= until; due = nextRun(schedule, due)) last = due;
-  return last;
 }
 
 function begin(service: Service, runs: JobRuns, due: Instant, now: Instant): Verdict {

@@ -146,7 +146,12 @@ export class Script {
 
   /** One task ends badly. */
   fail(task: Task): void {
-    this.world.observe(this.#reportOf(present(task.nodeId, "its node"), task, "failed"));
+    this.end(task, "failed");
+  }
+
+  /** One task ends. */
+  end(task: Task, state: "complete" | "failed"): void {
+    this.world.observe(this.#reportOf(present(task.nodeId, "its node"), task, state));
   }
 
   #due(names: readonly string[]) {
