@@ -3,8 +3,8 @@ import { limits } from "../base/limit.ts";
 
 /** How a job with a schedule stands. Part of the service's row, so that a new leader goes on where the last one stopped. */
 export interface JobRuns {
-  /** Every run that was due until then has been decided on, for good: it is neither forgotten nor made twice. */
-  readonly decidedUntil: Instant;
+  /** The first due time that nothing has been decided of: it is neither forgotten nor answered twice. Absent: never. */
+  readonly due?: Instant;
   /** When the run was due that waits for the one before it to end. */
   readonly queued?: Instant;
   /** The last ones, oldest first. */

@@ -53,14 +53,16 @@ export function nextRun(schedule: Schedule, after: Instant): Instant | undefined
   return cronOf(schedule).nextRun(new Date(after))?.getTime();
 }
 
-/** The last time in (after, until] at which a run is due: at most one a minute is looked at. */
-export function lastRun(schedule: Schedule, after: Instant, until: Instant): Instant | undefined {
+/** Of the times since `first` that have come by `now`: the last one later than `since`, and the next one still to come. */
+export function passedRuns(
+  schedule: Schedule,
+  { first, since, now }: { readonly first: Instant; readonly since: Instant; readonly now: Instant },
+): { readonly last: Instant | undefined; readonly next: Instant | undefined } {
   const cron = cronOf(schedule);
-  let last: Instant | undefined;
-  for (let due = cron.nextRun(new Date(after)); due !== null && due.getTime() <= until; due = cron.nextRun(due)) {
-    last = due.getTime();
-  }
-  return last;
+  let last = first > since ? first : undefined;
+  let next = cron.nextRun(new Date(last ?? since));
+  for (; next !== null && next.getTime() <= now; next = cron.nextRun(next)) last = next.getTime();
+  return { last, next: next?.getTime() };
 }
 
 const name = "skein.schedule";

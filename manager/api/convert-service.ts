@@ -1,4 +1,4 @@
-import { nextRun, scheduleOf } from "../../model/schedule.ts";
+import { scheduleOf } from "../../model/schedule.ts";
 import type { Service } from "../../model/service.ts";
 import { modeOf } from "../../model/service.ts";
 import type { ServiceSpec, UpdateConfig } from "../../model/service-spec.ts";
@@ -54,10 +54,8 @@ function convertJob(service: Service): Record<string, unknown> {
 
 /** Ours: when a job with a schedule is due next. */
 function convertNext({ spec, runs }: Service): Record<string, unknown> {
-  const schedule = scheduleOf(spec.Labels);
-  if (schedule === undefined || schedule.suspend || runs === undefined) return {};
-  const next = nextRun(schedule, runs.decidedUntil);
-  return next === undefined ? {} : { NextExecution: rfc3339(next) };
+  if (runs?.due === undefined || scheduleOf(spec.Labels)?.suspend !== false) return {};
+  return { NextExecution: rfc3339(runs.due) };
 }
 
 interface TaskCounts {

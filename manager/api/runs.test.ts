@@ -13,7 +13,7 @@ const [one, two] = [Date.parse("2026-01-01T01:00:00Z"), Date.parse("2026-01-01T0
 function put(labels: Record<string, string>): void {
   const spec = sample.spec("backup", { Labels: labels, Mode: { ReplicatedJob: {} } });
   const runs = {
-    decidedUntil: two,
+    due: two + 3_600_000,
     queued: two,
     history: [{ due: one, iteration: 4, startedAt: one, outcome: "running" }],
   } as const;

@@ -1,6 +1,6 @@
 import type { Instant } from "../../base/clock.ts";
 import { type JobRuns, withEnd, withRun } from "../../model/job-run.ts";
-import { scheduleOf } from "../../model/schedule.ts";
+import { nextRun, type Schedule, scheduleOf } from "../../model/schedule.ts";
 import type { Service } from "../../model/service.ts";
 import type { ServiceSpec } from "../../model/service-spec.ts";
 
@@ -13,8 +13,9 @@ export function isJob(spec: ServiceSpec): boolean {
 /** How a new job begins: at once, or with a schedule when it says so. */
 export function newJob(spec: ServiceSpec, now: Instant): JobPart {
   if (!isJob(spec)) return {};
-  if (scheduleOf(spec.Labels) === undefined) return { jobIteration: 0, jobLastExecution: now };
-  return { jobIteration: 0, runs: { decidedUntil: now, history: [] } };
+  const schedule = scheduleOf(spec.Labels);
+  if (schedule === undefined) return { jobIteration: 0, jobLastExecution: now };
+  return { jobIteration: 0, runs: { ...dueAfter(schedule, now), history: [] } };
 }
 
 /** What an update makes of a job: it runs again, but with a schedule only if the update is forced. */
@@ -22,8 +23,9 @@ export function updatedJob(before: Service, spec: ServiceSpec, now: Instant): Jo
   if (!isJob(spec)) return {};
   const isForced = before.spec.TaskTemplate.ForceUpdate !== spec.TaskTemplate.ForceUpdate;
   const iteration = (before.jobIteration ?? 0) + 1;
-  if (scheduleOf(spec.Labels) === undefined) return { jobIteration: iteration, jobLastExecution: now };
-  const runs = rescheduled(before, spec, now);
+  const schedule = scheduleOf(spec.Labels);
+  if (schedule === undefined) return { jobIteration: iteration, jobLastExecution: now };
+  const runs = rescheduled(before, schedule, now);
   if (!isForced) return { runs };
   const history = withRun(withEnd(runs.history, "replaced", now), {
     due: now,
@@ -43,13 +45,18 @@ export function rolledBackJob(before: Service, spec: ServiceSpec, now: Instant):
 }
 
 /** Another schedule counts from now on: what the old one had due is none of its business. */
-function rescheduled(before: Service, spec: ServiceSpec, now: Instant): JobRuns {
+function rescheduled(before: Service, schedule: Schedule, now: Instant): JobRuns {
   const { runs } = before;
-  if (runs === undefined) return { decidedUntil: now, history: adopted(before) };
-  if (JSON.stringify(scheduleOf(before.spec.Labels)) === JSON.stringify(scheduleOf(spec.Labels))) return runs;
+  if (runs === undefined) return { ...dueAfter(schedule, now), history: adopted(before) };
+  if (JSON.stringify(scheduleOf(before.spec.Labels)) === JSON.stringify(schedule)) return runs;
   const { queued, history } = runs;
-  if (queued === undefined) return { decidedUntil: now, history };
-  return { decidedUntil: now, history: withRun(history, { due: queued, outcome: "skipped" }) };
+  const kept = queued === undefined ? history : withRun(history, { due: queued, outcome: "skipped" });
+  return { ...dueAfter(schedule, now), history: kept };
+}
+
+function dueAfter(schedule: Schedule, now: Instant): Pick<JobRuns, "due"> {
+  const due = nextRun(schedule, now);
+  return due === undefined ? {} : { due };
 }
 
 /** The run of a job that had no schedule until now: it may still go on. */

@@ -1,7 +1,7 @@
 import { type Instant, never } from "../../base/clock.ts";
 import { times } from "../../base/limit.ts";
-import { type JobRun, type JobRuns, openRun, withEnd, withRun } from "../../model/job-run.ts";
-import { lastRun, nextRun, type Schedule, scheduleOf } from "../../model/schedule.ts";
+import { type JobRuns, openRun, withEnd, withRun } from "../../model/job-run.ts";
+import { passedRuns, type Schedule, scheduleOf } from "../../model/schedule.ts";
 import type { Service } from "../../model/service.ts";
 import { merge, nothing, type Verdict } from "./action.ts";
 import type { JobVerdict } from "./job.ts";
@@ -24,7 +24,7 @@ export function onSchedule(service: Service, now: Instant, job: () => JobVerdict
   if (schedule.suspend) return verdict;
   const { queued, ...others } = runs;
   if (queued !== undefined && open === undefined) return begin(service, others, queued, now);
-  const due = nextRun(schedule, runs.decidedUntil) ?? never;
+  const { due = never } = runs;
   if (due > now) return merge([verdict, { actions: [], wakeAt: due }]);
   return decide(service, schedule, runs, { first: due, now });
 }
@@ -33,15 +33,15 @@ export function onSchedule(service: Service, now: Instant, job: () => JobVerdict
 function decide(
   service: Service,
   schedule: Schedule,
-  runs: JobRuns,
+  { due: _, ...runs }: JobRuns,
   { first, now }: { readonly first: Instant; readonly now: Instant },
 ): Verdict {
-  const last = lastRun(schedule, Math.max(runs.decidedUntil, now - times.misfireMaxMs), now);
+  const { last, next } = passedRuns(schedule, { first, since: now - times.misfireMaxMs, now });
   const isTooLate = last === undefined || (schedule.misfire === "skip" && now - last > times.misfireMs);
-  const missed: JobRun = { due: first, outcome: "missed" };
-  if (isTooLate) return become({ ...runs, decidedUntil: last ?? now, history: withRun(runs.history, missed) });
-  const history = first === last ? runs.history : withRun(runs.history, missed);
-  const decided: JobRuns = { ...runs, decidedUntil: last, history };
+  const isMissed = isTooLate || first !== last;
+  const history = isMissed ? withRun(runs.history, { due: first, outcome: "missed" }) : runs.history;
+  const decided: JobRuns = { ...runs, ...(next === undefined ? {} : { due: next }), history };
+  if (isTooLate) return become(decided);
   if (openRun(runs) === undefined) return begin(service, decided, last, now);
   if (schedule.overlap === "replace") {
     return begin(service, { ...decided, history: withEnd(history, "replaced", now) }, last, now);
