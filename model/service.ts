@@ -2,6 +2,7 @@ import type { Instant } from "../base/clock.ts";
 import type { NetworkId, NodeId, ServiceId } from "../base/id.ts";
 import type { JobRuns } from "./job-run.ts";
 import type { Meta } from "./meta.ts";
+import type { Revision } from "./revision.ts";
 import type { PortConfig, ServiceMode, ServiceSpec } from "./service-spec.ts";
 
 export interface Service {
@@ -12,6 +13,9 @@ export interface Service {
   readonly specVersion: number;
   readonly previousSpec?: ServiceSpec;
   readonly previousSpecVersion?: number;
+  /** Which of its specs this is, absent in a row that has had no other; and the others, by number, the newest few. */
+  readonly revision?: Pick<Revision, "number" | "at">;
+  readonly revisions?: readonly Revision[];
   readonly endpoint: ServiceEndpoint;
   readonly updateStatus?: UpdateStatus;
   /** Counts up with every run of a job: every update, or with a schedule every time that it is due. */
@@ -25,6 +29,8 @@ export interface Service {
   readonly registryAuth?: string;
   /** Those of previousSpec, for `registryAuthFrom=previous-spec`. */
   readonly previousRegistryAuth?: string;
+  /** When it was last started after a stop: its tasks from before are past. */
+  readonly startedAt?: Instant;
   /** Removal was asked: tasks are being stopped, the row goes with the last of them. Hidden from every client. */
   readonly removedAt?: Instant;
 }

@@ -31,8 +31,20 @@ export interface Task {
   readonly startAfterTask?: TaskId;
   /** The node on which its slot has volume data: it waits for that one, `nodeId` from the beginning. */
   readonly homeId?: NodeId;
+  /** Which restart after failures in a row this is, and what the last failure was. */
+  readonly restart?: TaskRestart;
+  /** Its node is down since then, and the service waits for its return. Goes with the task's next report. */
+  readonly away?: Instant;
+  /** Given up before it was ever wanted running: it runs nowhere, whatever its node has left to say. */
+  readonly neverStarted?: boolean;
   /** Made by a rolling update (counts for its failure ratio), not by a restart. */
   readonly byUpdate?: boolean;
+}
+
+export interface TaskRestart {
+  /** 1 for the first restart. */
+  readonly attempt: number;
+  readonly error: string;
 }
 
 export interface NetworkAttachment {

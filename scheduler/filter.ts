@@ -6,6 +6,7 @@ import { countGeneric } from "./generic.ts";
 import type { Host } from "./host.ts";
 import type { Demand } from "./load.ts";
 import type { Neighbours } from "./neighbours.ts";
+import { shortages, unavailable, unmet, wrongPlatform } from "./reasons.ts";
 
 /** What a group of like tasks asks of a node. */
 export interface Ask {
@@ -25,6 +26,8 @@ export interface Filter {
   concerns(ask: Ask): boolean;
   admits(ask: Ask, host: Host): boolean;
   explain(nodes: number): string;
+  /** What it has against this host, with the numbers: empty exactly if it admits it. */
+  reasons(ask: Ask, host: Host): readonly string[];
 }
 
 const ready: Filter = {
@@ -32,6 +35,7 @@ const ready: Filter = {
   concerns: () => true,
   admits: (_, { node }) => node.status.state === "ready" && node.spec.Availability === "active",
   explain: (nodes) => `${nodes === 1 ? "1 node" : `${nodes} nodes`} not available for new tasks`,
+  reasons: (_, { node }) => unavailable(node),
 };
 
 const resources: Filter = {
@@ -39,6 +43,7 @@ const resources: Filter = {
   concerns: ({ demand }) => demand.nanoCpus > 0 || demand.memoryBytes > 0 || demand.generic.size > 0,
   admits: ({ demand }, host) => fits(demand, host),
   explain: (nodes) => `insufficient resources on ${count(nodes)}`,
+  reasons: ({ demand }, host) => shortages(demand, host),
 };
 
 const plugins: Filter = {
@@ -46,6 +51,10 @@ const plugins: Filter = {
   concerns: ({ spec }) => pluginsOf(spec).length > 0,
   admits: ({ spec }, { node }) => hasPlugins(node, pluginsOf(spec)),
   explain: (nodes) => `missing plugin on ${count(nodes)}`,
+  reasons: ({ spec }, { node }) =>
+    pluginsOf(spec)
+      .filter((plugin) => !hasPlugins(node, [plugin]))
+      .map(({ type, name }) => `there is no ${type.toLowerCase()} plugin ${name}`),
 };
 
 const constraints: Filter = {
@@ -53,6 +62,7 @@ const constraints: Filter = {
   concerns: (ask) => ask.constraints.length > 0,
   admits: (ask, { node }) => meets(ask.constraints, node),
   explain: (nodes) => `scheduling constraints not satisfied on ${count(nodes)}`,
+  reasons: (ask, { node }) => unmet(ask.constraints, node),
 };
 
 const platform: Filter = {
@@ -60,6 +70,7 @@ const platform: Filter = {
   concerns: ({ spec }) => (spec.Placement?.Platforms ?? []).length > 0,
   admits: ({ spec }, { node }) => suitsPlatform(spec, node),
   explain: (nodes) => `unsupported platform on ${count(nodes)}`,
+  reasons: ({ spec }, { node }) => (suitsPlatform(spec, node) ? [] : [wrongPlatform(spec, node)]),
 };
 
 const hostPort: Filter = {
@@ -67,6 +78,8 @@ const hostPort: Filter = {
   concerns: ({ demand }) => demand.hostPorts.length > 0,
   admits: ({ demand }, { load }) => !demand.hostPorts.some((port) => load.ports.has(port)),
   explain: (nodes) => `host-mode port already in use on ${count(nodes)}`,
+  reasons: ({ demand }, { load }) =>
+    demand.hostPorts.filter((port) => load.ports.has(port)).map((port) => `host port ${port} is in use`),
 };
 
 const maxReplicas: Filter = {
@@ -74,6 +87,10 @@ const maxReplicas: Filter = {
   concerns: ({ spec }) => (spec.Placement?.MaxReplicas ?? 0) > 0,
   admits: (ask, { node }) => ask.ofService(node.id) < (ask.spec.Placement?.MaxReplicas ?? 0),
   explain: () => "max replicas per node limit exceed",
+  reasons: (ask, host) =>
+    maxReplicas.admits(ask, host)
+      ? []
+      : [`has ${ask.ofService(host.node.id)} tasks of at most ${ask.spec.Placement?.MaxReplicas} per node`],
 };
 
 /** Ours, not swarmkit's: every task needs an address in its node's slice of the mesh pool. */
@@ -82,6 +99,7 @@ const address: Filter = {
   concerns: () => true,
   admits: (_, { load }) => load.held < addressesPerNode,
   explain: (nodes) => `no task address left on ${count(nodes)}`,
+  reasons: (_, { load }) => (load.held < addressesPerNode ? [] : [`all ${addressesPerNode} task addresses are in use`]),
 };
 const addressesPerNode = 253;
 
@@ -90,6 +108,7 @@ const together: Filter = {
   concerns: ({ neighbours }) => (neighbours?.together.length ?? 0) > 0,
   admits: ({ neighbours }, { node }) => neighbours?.together.every((other) => other.liveOn(node.id) > 0) !== false,
   explain: (nodes) => `no task of a service that it needs beside it on ${count(nodes)}`,
+  reasons: (ask, host) => (together.admits(ask, host) ? [] : ["no task of a service that it needs beside it"]),
 };
 
 const apart: Filter = {
@@ -97,6 +116,7 @@ const apart: Filter = {
   concerns: ({ neighbours }) => (neighbours?.apart.length ?? 0) > 0 || neighbours?.isApartFromItself === true,
   admits: (ask, { node }) => isApart(ask, node.id),
   explain: (nodes) => `kept apart from another task on ${count(nodes)}`,
+  reasons: (ask, host) => (apart.admits(ask, host) ? [] : ["kept apart from a task that is there"]),
 };
 
 function isApart({ neighbours, ofService }: Ask, node: NodeId): boolean {
@@ -121,6 +141,11 @@ export const filters: readonly Filter[] = [
 /** The first filter, of those that matter to this group, that keeps it off the host. */
 export function vetoOf(active: readonly Filter[], ask: Ask, host: Host): Filter | undefined {
   return active.find((filter) => !filter.admits(ask, host));
+}
+
+/** Everything that keeps a task of the group off the host, not only the first. */
+export function reasonsAgainst(ask: Ask, host: Host): readonly string[] {
+  return filters.filter((filter) => filter.concerns(ask)).flatMap((filter) => filter.reasons(ask, host));
 }
 
 /**

@@ -11,12 +11,15 @@ import { failureAnswer, pageNotFound } from "./failure.ts";
 import { matchRoute } from "./match-route.ts";
 import type { ClusterAccess, HandedRequest, HandedResponse, NodePort } from "./port.ts";
 import { eventRoutes } from "./route-event.ts";
+import { explainRoutes } from "./route-explain.ts";
 import { infoRoutes } from "./route-info.ts";
 import { logRoutes } from "./route-log.ts";
 import { clusterNetworkRoutes, localNetworkRoutes } from "./route-network.ts";
 import { nodeRoutes } from "./route-node.ts";
 import { payloadRoutes } from "./route-payload.ts";
 import { serviceRoutes } from "./route-service.ts";
+import { serviceActionRoutes } from "./route-service-action.ts";
+import { serviceHistoryRoutes } from "./route-service-history.ts";
 import { statusRoutes } from "./route-status.ts";
 import { clusterSwarmRoutes, localSwarmRoutes } from "./route-swarm.ts";
 import { systemRoutes } from "./route-system.ts";
@@ -49,8 +52,11 @@ export function createApi(options: ApiOptions): Api {
     ...clusterSwarmRoutes(),
     ...nodeRoutes(),
     ...serviceRoutes(chance),
+    ...explainRoutes(),
+    ...serviceActionRoutes(),
+    ...serviceHistoryRoutes(),
     ...logRoutes(),
-    ...taskRoutes(),
+    ...taskRoutes(clock),
     ...clusterNetworkRoutes(),
     ...payloadRoutes(),
     ...infoRoutes(),

@@ -3,6 +3,7 @@ import { type JobRuns, withEnd, withRun } from "../../model/job-run.ts";
 import { nextRun, type Schedule, scheduleOf } from "../../model/schedule.ts";
 import type { Service } from "../../model/service.ts";
 import type { ServiceSpec } from "../../model/service-spec.ts";
+import { isStopped } from "../../model/service-stop.ts";
 
 type JobPart = Pick<Service, "jobIteration" | "jobLastExecution" | "runs">;
 
@@ -25,7 +26,8 @@ export function updatedJob(before: Service, spec: ServiceSpec, now: Instant): Jo
   const iteration = (before.jobIteration ?? 0) + 1;
   const schedule = scheduleOf(spec.Labels);
   if (schedule === undefined) return { jobIteration: iteration, jobLastExecution: now };
-  const runs = rescheduled(before, schedule, now);
+  const isResumed = isStopped(before.spec) && !isStopped(spec);
+  const runs = rescheduled(before, { schedule, isResumed }, now);
   if (!isForced) return { runs };
   const history = withRun(withEnd(runs.history, "replaced", now), {
     due: now,
@@ -44,11 +46,23 @@ export function rolledBackJob(before: Service, spec: ServiceSpec, now: Instant):
   return updatedJob(before, { ...spec, TaskTemplate: { ...spec.TaskTemplate, ForceUpdate } }, now);
 }
 
+/** A job that was stopped makes up for nothing when it is started again. */
+export function resumedJob(before: Service, spec: ServiceSpec, now: Instant): Pick<JobPart, "runs"> {
+  const schedule = scheduleOf(spec.Labels);
+  if (before.runs === undefined || schedule === undefined) return {};
+  return { runs: rescheduled(before, { schedule, isResumed: !isStopped(spec) }, now) };
+}
+
 /** Another schedule counts from now on: what the old one had due is none of its business. */
-function rescheduled(before: Service, schedule: Schedule, now: Instant): JobRuns {
+function rescheduled(
+  before: Service,
+  { schedule, isResumed }: { readonly schedule: Schedule; readonly isResumed: boolean },
+  now: Instant,
+): JobRuns {
   const { runs } = before;
   if (runs === undefined) return { ...dueAfter(schedule, now), history: adopted(before) };
-  if (JSON.stringify(scheduleOf(before.spec.Labels)) === JSON.stringify(schedule)) return runs;
+  const isSame = JSON.stringify(scheduleOf(before.spec.Labels)) === JSON.stringify(schedule);
+  if (isSame && !isResumed) return runs;
   const { queued, history } = runs;
   const kept = queued === undefined ? history : withRun(history, { due: queued, outcome: "skipped" });
   return { ...dueAfter(schedule, now), history: kept };

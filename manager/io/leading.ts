@@ -2,13 +2,16 @@ import type { Chance, Clock } from "../../base/clock.ts";
 import { messageOf, SkeinError } from "../../base/error.ts";
 import { asId, idFrom, type NodeId } from "../../base/id.ts";
 import type { Command, CommandResult } from "../../model/command.ts";
+import type { NodeVerdict } from "../../model/node-verdict.ts";
 import type { Observation } from "../../model/observation.ts";
+import type { Service } from "../../model/service.ts";
 import type { Task } from "../../model/task.ts";
 import type { View } from "../../model/view.ts";
 import type { RaftNode } from "../../raft/io/types.ts";
 import type { CommittedChange, LogRecord, LogsRequest, ManagerPort } from "../api/port.ts";
 import { joinTokenFor, secretBytes } from "../ca/join-token.ts";
 import { Assigner } from "../plan/assigner.ts";
+import { explainService } from "../plan/explain.ts";
 import { isOutdated } from "../plan/outdated.ts";
 import { Channel } from "./channel.ts";
 import { LogRelay } from "./log-relay.ts";
@@ -120,6 +123,10 @@ export class Leading implements ManagerPort {
   isUpToDate(task: Task): boolean {
     const service = this.view().service(task.serviceId);
     return service !== undefined && !isOutdated(task, service, this.view());
+  }
+
+  explain(service: Service): readonly NodeVerdict[] {
+    return explainService(this.view(), service);
   }
 
   mintToken(): string {

@@ -8,6 +8,7 @@ import type { Host } from "../../scheduler/host.ts";
 import { Standing } from "../../scheduler/standing.ts";
 import { Bonds } from "./bonds.ts";
 import { MeshAddresses } from "./mesh-addresses.ts";
+import type { Neighbourhood } from "./neighbours.ts";
 import { Queue } from "./queue.ts";
 import { Roster } from "./roster.ts";
 
@@ -67,6 +68,11 @@ export class Census {
     const standing = new Standing(view.tasksOfService(id));
     this.#standings.set(id, standing);
     return standing;
+  }
+
+  /** What services ask of each other, looked up here. */
+  around(view: View): Neighbourhood {
+    return { view, standing: (id) => this.standing(view, id), against: (name) => this.bonds.against(name) };
   }
 
   /** The addresses that are spoken for on a node: those of tasks that it was told of. */
@@ -136,7 +142,7 @@ export class Census {
 }
 
 /** Only tasks that the node was told of are its load. */
-function isTold(task: Task): boolean {
+export function isTold(task: Task): boolean {
   return taskStates[task.status.state] >= taskStates.assigned;
 }
 

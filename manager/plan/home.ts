@@ -58,16 +58,15 @@ export function rememberHomes(draft: Draft, service: Service, tasks: readonly Ta
 }
 
 /** The task waits for its home, whatever has become of that: it is lost only if it has none any more. */
-export function isWaitingAtHome(task: Task, view: View): boolean {
+export function isWaitingAtHome(task: Task, service: Service, view: View): boolean {
   if (task.homeId === undefined || compareStates(task.status.state, "assigned") >= 0) return false;
-  return isAtHome(task, view) && view.node(task.homeId) !== undefined;
+  return isAtHome(task, service) && view.node(task.homeId) !== undefined;
 }
 
 /** Its successor will have to run where it is. */
-export function isAtHome({ serviceId, spec }: Task, view: View): boolean {
-  if (!keepsVolumes({ Labels: {}, TaskTemplate: spec })) return false;
-  const service = view.service(serviceId);
-  return service !== undefined && keepsVolumes(service.spec);
+export function isAtHome({ spec }: Task, service: Service): boolean {
+  const { Labels, TaskTemplate } = service.spec;
+  return keepsVolumes({ Labels, TaskTemplate }) && keepsVolumes({ Labels, TaskTemplate: spec });
 }
 
 /** Why a task waits for its home, for users. */

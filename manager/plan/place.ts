@@ -132,7 +132,7 @@ class Placer {
   #like(first: Task): Group {
     if (!this.#turn.census.bonds.concern(first)) return first;
     const service = present(this.#draft.service(first.serviceId), "a waiting task's service");
-    const neighbours = neighboursOf(this.#draft, this.#turn.census, service);
+    const neighbours = neighboursOf(service, this.#turn.census.around(this.#draft));
     return neighbours === undefined ? first : { ...first, neighbours };
   }
 

@@ -31,9 +31,10 @@ function template(image: string): TaskSpec {
 function applied(spec: ServiceSpec, key: string, value: string): ServiceSpec {
   const task = spec.TaskTemplate;
   const withTask = (part: Partial<TaskSpec>): ServiceSpec => ({ ...spec, TaskTemplate: { ...task, ...part } });
-  const [first = "", second = "", third = ""] = value.split(":");
+  const [first = "", second = "", third = "", fourth = ""] = value.split(":");
   const mode = modeFrom(key, first, second);
   if (mode !== undefined) return { ...spec, Mode: mode };
+  if (key.startsWith("skein.")) return { ...spec, Labels: { ...spec.Labels, [key]: value } };
   switch (key) {
     case "name":
       return { ...spec, Name: value };
@@ -87,7 +88,7 @@ function applied(spec: ServiceSpec, key: string, value: string): ServiceSpec {
     case "onfail":
       return { ...spec, UpdateConfig: { ...spec.UpdateConfig, ...updateFrom(key, value) } };
     case "restart":
-      return withTask({ RestartPolicy: restartFrom(first, second, third) });
+      return withTask({ RestartPolicy: restartFrom(first, second, third, fourth) });
     default:
       throw new Error(`unknown word ${key}`);
   }
@@ -119,19 +120,25 @@ function updateFrom(key: string, value: string): UpdateConfig {
   }
 }
 
-/** `skein.schedule=0~8~*~*~1`: words have no spaces. A name alone takes the label away. */
+/** `skein.schedule=0~8~*~*~1` (words have no spaces), `tier:front`, or `tier` to take the label away. */
 function relabelled(labels: ServiceSpec["Labels"], word: string): ServiceSpec["Labels"] {
-  const [name = "", ...value] = word.split("=");
+  const [name = "", ...value] = word.split(word.includes("=") ? "=" : ":");
   const { [name]: _, ...others } = labels;
   return value.length === 0 ? others : { ...others, [name]: value.join("=").replaceAll("~", " ") };
 }
 
-/** `any:5000:3`: condition, delay in milliseconds, attempts. */
-function restartFrom(condition: string, delayMs: string, attempts: string): NonNullable<TaskSpec["RestartPolicy"]> {
+/** `any:5000:3:60000`: condition, delay in milliseconds, attempts, window in milliseconds. */
+function restartFrom(
+  condition: string,
+  delayMs: string,
+  attempts: string,
+  windowMs: string,
+): NonNullable<TaskSpec["RestartPolicy"]> {
   return {
     Condition: condition as "any", // The file says which.
     ...(delayMs === "" ? {} : { Delay: Number(delayMs) * 1e6 }),
     ...(attempts === "" ? {} : { MaxAttempts: Number(attempts) }),
+    ...(windowMs === "" ? {} : { Window: Number(windowMs) * 1e6 }),
   };
 }
 
