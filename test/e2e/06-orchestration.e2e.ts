@@ -177,6 +177,7 @@ test("a global service leaves a drained node and comes back to it, and nowhere e
 
 test("secrets and configs are files with owner and mode, templates are filled in, and no disk holds a secret", async () => {
   const word = `opensesame-${process.pid}-orchestration`;
+  const plain = `plain-${process.pid}-orchestration {{.Task.ID}}`;
   const stored = async (kind: string, name: string, text: string, ...more: readonly string[]): Promise<void> => {
     writeFileSync(join(directory, name), text, { mode: 0o600 });
     await docker("m1", kind, "create", ...more, name, join(directory, name));
@@ -185,7 +186,7 @@ test("secrets and configs are files with owner and mode, templates are filled in
   await stored("secret", "word", word);
   const template = '{{.Service.Name}} {{.Node.Hostname}} {{env "ZONE"}} {{config "/etc/plain"}} {{secret "key"}}';
   await stored("config", "filled", template, "--template-driver", "golang");
-  await stored("config", "plain", "{{.Task.ID}}");
+  await stored("config", "plain", plain);
   const references = [
     ...["--secret", "source=word,target=key,uid=1000,gid=100,mode=0400"],
     ...["--config", "source=filled,target=/etc/filled,uid=5,gid=6,mode=0440"],
@@ -200,15 +201,17 @@ test("secrets and configs are files with owner and mode, templates are filled in
     ...["1000:100 400 /run/secrets/key", "5:6 440 /etc/filled", "0:0 444 /etc/plain"],
   ]);
   expect(await inside("cat", "/run/secrets/key")).toBe(word);
-  expect(await inside("cat", "/etc/filled")).toBe(`reader w2 eu {{.Task.ID}} ${word}`);
+  expect(await inside("cat", "/etc/filled")).toBe(`reader w2 eu ${plain} ${word}`);
   expect(linesOf(await inside("stat", "-f", "-c", "%T", "/run/secrets/key", "/etc/filled"))).toEqual([
     "tmpfs",
     "tmpfs",
   ]);
   expect(await engine("w2", "inspect", reader?.id ?? "")).not.toContain(word);
   const disks = nodeNames.map((host) => lab.host(host).stateDirectory);
-  const found = await attempt(["grep", "-rlF", "--exclude-dir=overlay2", word, ...disks]);
-  expect(found.stdout).toBe("");
+  const filesWith = async (text: string): Promise<string[]> =>
+    linesOf((await attempt(["grep", "-rlF", "--exclude-dir=overlay2", text, ...disks])).stdout.trim());
+  expect(await filesWith(plain)).not.toEqual([]);
+  expect(await filesWith(word)).toEqual([]);
   await removed("reader");
   await docker("m1", "secret", "rm", "word");
   await docker("m1", "config", "rm", "filled", "plain");
