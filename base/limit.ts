@@ -14,6 +14,9 @@ export const limits = {
   /** Characters of an expanded template. */
   expandedLengthMax: 4 * 1024 * 1024,
   nameLengthMax: 63,
+  /** Earlier specs of a service that can be gone back to, and what they may add to its row. */
+  revisionsMax: 10,
+  revisionBytesMax: 64 * 1024,
   reportsPerMessageMax: 1_000,
   assignmentsPerMessageMax: 2_000,
   grpcMessageBytesMax: 32 * 1024 * 1024,
@@ -30,6 +33,10 @@ export const times = {
   /** After a change of leader, nodes get this many times the grace to come back. */
   newLeaderGraceFactor: 2,
   restartDelayMs: 5_000,
+  /** Swarm has no back-off: every restart waits the same delay. */
+  restartDelayMaxMs: 5 * 60_000,
+  /** A task that ran this long does not crash in a loop. */
+  stableAfterMs: 10 * 60_000,
   updateMonitorMs: 5_000,
   stopGraceMs: 10_000,
   requestMs: 20_000,

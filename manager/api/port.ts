@@ -2,6 +2,8 @@ import type { NodeId, ServiceId, TaskId } from "../../base/id.ts";
 import type { SwarmSpec } from "../../model/cluster.ts";
 import type { Command, CommandResult } from "../../model/command.ts";
 import type { Availability } from "../../model/node.ts";
+import type { NodeVerdict } from "../../model/node-verdict.ts";
+import type { Service } from "../../model/service.ts";
 import type { Task } from "../../model/task.ts";
 import type { Change, View } from "../../model/view.ts";
 
@@ -75,6 +77,8 @@ export interface ManagerPort {
   submit(command: Command, signal: AbortSignal): Promise<CommandResult>;
   /** Whether the task is what its service asks for now: a rolling update would leave it alone. */
   isUpToDate(task: Task): boolean;
+  /** What every node would say to the service's next task. */
+  explain(service: Service): readonly NodeVerdict[];
   /** A new join token for this cluster's root. */
   mintToken(): string;
   /** Lines of these tasks as they come; ends when all have ended (or, following, never). Trouble comes as `error` records. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { NodeId } from "../../base/id.ts";
+import { isStopped } from "../../model/service-stop.ts";
 import { compareStates, isLive, isTerminal, isWanted, type Task } from "../../model/task.ts";
 import { AssignmentStream } from "../io/assignment-stream.ts";
 import type { AppliedChange, State } from "../store/state.ts";
@@ -52,7 +53,14 @@ const step = fc.oneof(
     arbitrary: fc.tuple(fc.constant("update"), fc.constantFrom(...services), fc.constantFrom(...settings, ...more)),
   },
   { weight: 1, arbitrary: fc.tuple(fc.constant("rm"), fc.constantFrom(...services)) },
-  { weight: 1, arbitrary: fc.tuple(fc.constant("rollback"), fc.constantFrom(...services)) },
+  {
+    weight: 3,
+    arbitrary: fc.tuple(fc.constantFrom("rollback", "stop", "start", "restart"), fc.constantFrom(...services)),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(fc.constant("rollbackto"), fc.constantFrom(...services), fc.constantFrom("1", "2", "3")),
+  },
   { weight: 1, arbitrary: fc.tuple(fc.constantFrom("network", "netrm"), fc.constant("front")) },
   { weight: 2, arbitrary: fc.tuple(fc.constantFrom("kill", "revive"), fc.constantFrom(...nodes)) },
   {
@@ -108,7 +116,7 @@ function take(script: Script, [verb, ...words]: readonly string[]): void {
     const task = tasks[Number(name) % Math.max(1, tasks.length)];
     if (task?.nodeId !== undefined && state.node(task.nodeId)?.status.state === "ready") script.fail(task);
   } else if (verb === "step") script.run(`work ${name}`);
-  else if (["update", "rm", "rollback", "netrm"].includes(verb ?? "") && exists === undefined) return;
+  else if ([...onServices, "netrm"].includes(verb ?? "") && exists === undefined) return;
   else if ((verb === "create" || verb === "network") && exists !== undefined) return;
   else if (words.includes("network=front") && state.networkByName("front") === undefined) return;
   else if (
@@ -121,6 +129,8 @@ function take(script: Script, [verb, ...words]: readonly string[]): void {
     return;
   else script.run([verb, ...words].join(" "));
 }
+
+const onServices = ["update", "rm", "rollback", "rollbackto", "stop", "start", "restart"];
 
 function comeToRest(script: Script): void {
   const { world } = script;
@@ -137,14 +147,15 @@ function comeToRest(script: Script): void {
   for (const service of world.state.services()) {
     expect(service.removedAt).toBeUndefined();
     const wanted = [...world.state.tasksOfService(service.id)].filter(isWanted);
+    const stopped = isStopped(service.spec);
     const replicas =
       service.spec.Mode.Global === undefined ? (service.spec.Mode.Replicated?.Replicas ?? 1) : nodes.length;
     const held = [...new Set(wanted.map((task) => task.slot || task.nodeId))];
-    expect(held).toHaveLength(replicas);
+    expect(held).toHaveLength(stopped ? 0 : replicas);
     const waiting = wanted.filter((task) => task.status.state !== "running");
     // Two services may want one host port, and more CPU may be asked than there is: then the row has a reason.
     expect(waiting.filter((task) => task.status.error === undefined)).toEqual([]);
-    expect(service.updateStatus?.state).not.toBe(waiting.length === 0 ? "updating" : "none");
+    expect(service.updateStatus?.state).not.toBe(waiting.length === 0 && !stopped ? "updating" : "none");
   }
 }
 
@@ -161,8 +172,8 @@ function watch(script: Script): void {
     nothingIsTooMuch(state);
     expect(script.world.replan()).toEqual([]);
     expect(countOf(script.world.census, state)).toEqual(countOf(new Census(state), state));
-    const affected = assigner.committed(changes);
-    for (const id of affected === "all" ? workers.keys() : affected) waiting.add(id);
+    const { nodes, everybody } = assigner.committed(changes);
+    for (const id of everybody ? [...workers.keys(), ...nodes] : nodes) waiting.add(id);
     entries += 1;
     for (const { id } of state.nodes()) {
       const worker = workers.get(id) ?? new Worker();

@@ -1,5 +1,6 @@
 import { invalid, SkeinError } from "../../base/error.ts";
 import { asId } from "../../base/id.ts";
+import { onLostOf, validateServiceLabels } from "../service-label.ts";
 import type { EndpointSpec, Resources, ServiceMode, ServiceSpec, TaskSpec, UpdateConfig } from "../service-spec.ts";
 import { expandTemplates } from "../template/expand.ts";
 import { refuseSharedTargets, validateContainerSpec } from "./container-check.ts";
@@ -11,12 +12,19 @@ import { validateName } from "./name.ts";
  */
 export function validateServiceSpec(spec: ServiceSpec): void {
   validateName(spec.Name);
+  validateServiceLabels(spec.Labels);
   validateTaskSpec(spec.TaskTemplate);
   validateTemplates(spec);
   validateUpdate(spec.UpdateConfig);
   validateUpdate(spec.RollbackConfig);
   validateEndpoint(spec.EndpointSpec ?? {});
   validateMode(spec.Mode);
+  const orders = [spec.UpdateConfig?.Order, spec.RollbackConfig?.Order];
+  if (onLostOf(spec.Labels).kind === "fence" && orders.includes("start-first")) {
+    throw invalid(
+      "label skein.on-lost: fence never runs two tasks of a slot, which UpdateConfig.Order start-first asks for",
+    );
+  }
   const isJob = spec.Mode.ReplicatedJob !== undefined || spec.Mode.GlobalJob !== undefined;
   if (isJob && spec.UpdateConfig !== undefined) throw invalid("Jobs may not have an update config");
 }

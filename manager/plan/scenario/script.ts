@@ -5,6 +5,7 @@ import type { Command } from "../../../model/command.ts";
 import type { NodeDescription, NodeSpec } from "../../../model/node.ts";
 import type { ServiceSpec } from "../../../model/service-spec.ts";
 import { isTerminal, isWanted, type Task, type TaskState } from "../../../model/task.ts";
+import { explainService } from "../explain.ts";
 import { Printer } from "./print.ts";
 import { networkSpec, serviceSpec } from "./spec.ts";
 import { joining, nodeStatus, type TurnResult, versionOf, World, type WorldOptions } from "./world.ts";
@@ -40,7 +41,13 @@ export class Script {
     scale: (name = "", count = "1") => this.#update(name, (before) => serviceSpec(name, [`replicas=${count}`], before)),
     stale: (name = "", ...words) => this.#update(name, (before) => serviceSpec(name, words, before), { behind: 1 }),
     twice: (name = "", ...words) => this.#twice(name, words),
+    rollbackto: (name = "", to = "1") =>
+      this.#command({ kind: "rollBackService", id: this.#service(name).id, revision: Number(to) }),
+    revisions: (name = "") => this.print.revisions(this.#service(name)),
     rollback: (name = "") => this.#update(name, (before) => before, { rollback: true }),
+    stop: (name = "") => this.#command({ kind: "stopService", id: this.#service(name).id, stopped: true }),
+    start: (name = "") => this.#command({ kind: "stopService", id: this.#service(name).id, stopped: false }),
+    restart: (name = "") => this.#command({ kind: "restartService", id: this.#service(name).id }),
     rm: (name = "") => this.#command({ kind: "removeService", id: this.#service(name).id }),
     network: (name = "", ...words) => this.#command({ kind: "createNetwork", spec: networkSpec(name, words) }),
     netrm: (name = "") => this.#command({ kind: "removeNetwork", id: this.#network(name).id }),
@@ -63,6 +70,7 @@ export class Script {
     tasks: (service = "") => this.print.tasks(service),
     services: () => this.print.services(),
     networks: () => this.print.networks(),
+    explain: (name = "") => this.#explain(name),
     assigned: (node = "") => this.print.assigned(asId(node)),
   };
 
@@ -125,6 +133,12 @@ export class Script {
     const cluster = present(this.world.state.cluster(), "cluster");
     const spec = { ...cluster.spec, Orchestration: { TaskHistoryRetentionLimit: limit } };
     return this.#command({ kind: "updateCluster", version: cluster.meta.version, spec });
+  }
+
+  #explain(name: string): readonly string[] {
+    return explainService(this.world.state, this.#service(name)).map(
+      ({ nodeId, tasks, reasons }) => `${nodeId} has ${tasks}: ${reasons.length === 0 ? "fits" : reasons.join("; ")}`,
+    );
   }
 
   #command(command: Command): readonly string[] {
