@@ -44,12 +44,6 @@ const wrong: readonly Wrong[] = [
     text: "label skein.lost-after has no meaning beside skein.on-lost=keep",
   },
   {
-    what: "a fence around a start-first update",
-    labels: { "skein.on-lost": "fence" },
-    UpdateConfig: { Order: "start-first" },
-    text: "label skein.on-lost: fence never runs two tasks of a slot",
-  },
-  {
     what: "a stop label that says neither",
     labels: { "skein.stopped": "yes" },
     text: 'label skein.stopped: "yes" is not one of true, false',
