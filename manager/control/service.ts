@@ -1,5 +1,6 @@
 import type { Instant } from "../../base/clock.ts";
 import { invalid, SkeinError } from "../../base/error.ts";
+import { isSameSpec, isSameWork } from "../../model/canonical-spec.ts";
 import type { Command, CommandResult } from "../../model/command.ts";
 import { newMeta } from "../../model/meta.ts";
 import { modeOf, type Service } from "../../model/service.ts";
@@ -44,13 +45,16 @@ export function updateService(
   inSequence(draft, "service", service, command.version);
   if (command.rollback) return rollBack(draft, service, context.now);
   refuseChangeOfKind(service.spec, command.spec);
-  const spec = checked(draft, command.spec, service);
-  const { updateStatus: _, ...rest } = service; // A new update cancels a running one.
+  const asked = checked(draft, command.spec, service);
   const registryAuth = command.registryAuth ?? authFrom(service, command.registryAuthFrom);
+  if (isSameSpec(service.spec, asked)) return keepSpec(draft, service, registryAuth);
+  const isClean = isSameWork(service.spec, asked);
+  const spec = isClean ? withWorkOf(service.spec, asked) : asked;
+  const { updateStatus: _, ...rest } = service; // A new update cancels a running one.
   draft.put("service", {
     ...rest,
     spec,
-    specVersion: makesTasksDirty(service.spec, spec) ? nextSpecVersion(draft, service) : service.specVersion,
+    specVersion: isClean ? service.specVersion : nextSpecVersion(draft, service),
     previousSpec: service.spec,
     previousSpecVersion: service.specVersion,
     ...(isJob(spec) ? { jobIteration: (service.jobIteration ?? 0) + 1, jobLastExecution: context.now } : {}),
@@ -148,10 +152,30 @@ function refuseUnmigratedNetworks(before: ServiceSpec, after: ServiceSpec): void
   }
 }
 
-/** Labels, scale and update settings leave running tasks as they are. */
-function makesTasksDirty(before: ServiceSpec, after: ServiceSpec): boolean {
-  const shape = (spec: ServiceSpec) => JSON.stringify([spec.TaskTemplate, spec.Networks ?? [], spec.EndpointSpec]);
-  return shape(before) !== shape(after);
+/**
+ * Nothing new was asked: no new version, no event, and the previous spec stays the one to go back to. Only a paused update
+ * is told by it to go on.
+ */
+function keepSpec(draft: Draft, service: Service, registryAuth: string | undefined): CommandResult {
+  const { updateStatus, ...rest } = service;
+  const isPaused = updateStatus?.state === "paused" || updateStatus?.state === "rollback_paused";
+  const kept = isPaused ? rest : service;
+  const isNewAuth = registryAuth !== undefined && registryAuth !== service.registryAuth;
+  const previous = service.registryAuth === undefined ? {} : { previousRegistryAuth: service.registryAuth };
+  if (isPaused || isNewAuth) draft.put("service", isNewAuth ? { ...kept, registryAuth, ...previous } : kept);
+  return done;
+}
+
+/** Labels, scale and update settings leave running tasks as they are, and what tasks are made from as it was written. */
+function withWorkOf(before: ServiceSpec, after: ServiceSpec): ServiceSpec {
+  const { Networks: _, EndpointSpec: __, ...rest } = after;
+  const { TaskTemplate, Networks, EndpointSpec } = before;
+  return {
+    ...rest,
+    TaskTemplate,
+    ...(Networks === undefined ? {} : { Networks }),
+    ...(EndpointSpec === undefined ? {} : { EndpointSpec }),
+  };
 }
 
 /** Never one that tasks of a rolled-back spec carry: they would pass for clean. */
