@@ -23,6 +23,10 @@ export type Command =
       readonly rollback: boolean;
     }
   | { readonly kind: "removeService"; readonly id: ServiceId }
+  /** Sets or clears the label `skein.stopped`. */
+  | { readonly kind: "stopService"; readonly id: ServiceId; readonly stopped: boolean }
+  | { readonly kind: "rollBackService"; readonly id: ServiceId; readonly revision: number }
+  | { readonly kind: "restartService"; readonly id: ServiceId }
   | { readonly kind: "createNetwork"; readonly spec: NetworkSpec }
   | { readonly kind: "removeNetwork"; readonly id: NetworkId }
   | { readonly kind: "updateNode"; readonly id: NodeId; readonly version: number; readonly spec: NodeSpec }

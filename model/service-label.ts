@@ -3,6 +3,7 @@ import { nanosOf } from "../base/duration.ts";
 import { invalid } from "../base/error.ts";
 import { times } from "../base/limit.ts";
 import type { Labels } from "./meta.ts";
+import { stoppedLabel } from "./service-stop.ts";
 
 /*
  * What labels of a service ask for beyond Docker's own fields. Read from the service's row each time, so that a changed label
@@ -89,6 +90,7 @@ const rules: Readonly<Record<string, Rule>> = {
   [known.stableAfter]: duration,
   [known.onLost]: oneOf("replace", "keep", "fence"),
   [known.lostAfter]: duration,
+  [stoppedLabel]: oneOf("true", "false"),
 };
 
 /** Labels that begin so are ours: another name after it is a slip of the pen, not somebody else's. */

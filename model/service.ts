@@ -1,6 +1,7 @@
 import type { Instant } from "../base/clock.ts";
 import type { NetworkId, ServiceId } from "../base/id.ts";
 import type { Meta } from "./meta.ts";
+import type { Revision } from "./revision.ts";
 import type { PortConfig, ServiceMode, ServiceSpec } from "./service-spec.ts";
 
 export interface Service {
@@ -11,6 +12,9 @@ export interface Service {
   readonly specVersion: number;
   readonly previousSpec?: ServiceSpec;
   readonly previousSpecVersion?: number;
+  /** Which of its specs this is, absent in a row that has had no other; and the others, by number, the newest few. */
+  readonly revision?: Pick<Revision, "number" | "at">;
+  readonly revisions?: readonly Revision[];
   readonly endpoint: ServiceEndpoint;
   readonly updateStatus?: UpdateStatus;
   /** Counts up with every update of a job. */
@@ -20,6 +24,8 @@ export interface Service {
   readonly registryAuth?: string;
   /** Those of previousSpec, for `registryAuthFrom=previous-spec`. */
   readonly previousRegistryAuth?: string;
+  /** When it was last started after a stop: its tasks from before are past. */
+  readonly startedAt?: Instant;
   /** Removal was asked: tasks are being stopped, the row goes with the last of them. Hidden from every client. */
   readonly removedAt?: Instant;
 }

@@ -56,6 +56,7 @@ export function viewOf(input: {
   const tasks = input.tasks.filter((task) => isOfThisIteration(service, task));
   const slots = slotsOf(service, tasks, nodes);
   const { running, wanted } = countsOf(service, tasks, slots);
+  if (isStopped(service)) return stopping(service, tasks);
   const watchNanos = service.Spec.UpdateConfig?.Monitor ?? defaultWatchNanos;
   return {
     name: service.Spec.Name,
@@ -66,6 +67,17 @@ export function viewOf(input: {
     note: noteOf(service),
     watchMs: isJob(service) ? 0 : watchNanos / 1e6,
   };
+}
+
+function isStopped({ Spec }: Service): boolean {
+  return Spec.Labels?.["skein.stopped"] === "true";
+}
+
+/** A stopped service has converged when none of its tasks is there any more. */
+function stopping(service: Service, tasks: readonly Task[]): Convergence {
+  const running = tasks.filter(({ Status, NodeID = "" }) => NodeID !== "" && !ended.includes(Status.State)).length;
+  const verdict = { kind: running === 0 ? "settled" : "working" } as const;
+  return { name: service.Spec.Name, running, wanted: 0, slots: [], verdict, note: "", watchMs: 0 };
 }
 
 function isJob(service: Service): boolean {

@@ -152,6 +152,8 @@ function answerTo(asked: Asked, rows: Rows): Answer {
       return nodeAnswer(asked, name);
     case "services":
       return serviceAnswer(asked, rows, name, verb);
+    case "skein":
+      return asked.path.endsWith("/explain") ? ok({ Nodes: explained }) : actionAnswer(asked.path, rows);
     case "tasks":
       return taskAnswer(rows, name);
     case "networks":
@@ -159,8 +161,6 @@ function answerTo(asked: Asked, rows: Rows): Answer {
     case "secrets":
     case "configs":
       return storedAnswer(asked, noun === "secrets" ? rows.secret : rows.config, name, verb);
-    case "skein":
-      return ok({ Nodes: explained });
     case "distribution":
       return distributionAnswer(asked.path);
     default:
@@ -218,6 +218,26 @@ function serviceAnswer(
   }
   if (asked.method === "DELETE") services.delete(String(row["ID"]));
   return ok(asked.method === "DELETE" ? null : dressed(row));
+}
+
+/** `/skein/v1/services/{id}/{verb}`. */
+function actionAnswer(path: string, { services, state }: Rows): Answer {
+  const [, , , , id = "", verb = ""] = path.split("/");
+  const row = services.get(id) ?? [...services.values()].find((service) => nameOf(service) === id);
+  if (row === undefined) return notFound(`service ${id}`);
+  const spec = row["Spec"] as Row; // A service row has a spec.
+  if (verb === "history") return ok(historyOf(spec));
+  if (verb === "stop") services.set(id, { ...row, Spec: { ...spec, Labels: { "skein.stopped": "true" } } });
+  if (verb === "restart") state.updateStatus = state.statusAfterUpdate ?? state.updateStatus;
+  return ok({ Warnings: null });
+}
+
+function historyOf(spec: Row): readonly Row[] {
+  const older = { TaskTemplate: { ContainerSpec: { Image: "nginx:0" } } };
+  return [
+    { Revision: 2, CreatedAt: created, Running: true, Changes: ["image nginx:0 → nginx", "env A"], Spec: spec },
+    { Revision: 1, CreatedAt: created, Running: false, Changes: ["created"], Spec: older },
+  ];
 }
 
 function taskAnswer({ services, state }: Rows, name: string | undefined): Answer {

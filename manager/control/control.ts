@@ -7,7 +7,9 @@ import { seedCluster, updateCluster } from "./cluster.ts";
 import { createNetwork, removeNetwork } from "./network.ts";
 import { joinNode, removeNode, setManager, setRole, updateNode } from "./node.ts";
 import { createPayload, removePayload, updatePayload } from "./payload.ts";
+import { rollBackTo } from "./revision.ts";
 import { createService, removeService, updateService } from "./service.ts";
+import { restartService, stopService } from "./service-stop.ts";
 
 /** What a command may know beside the rows. */
 export interface Context {
@@ -26,6 +28,12 @@ export function execute(draft: Draft, command: Command, context: Context): Comma
       return updateService(draft, command, context);
     case "removeService":
       return removeService(draft, command, context);
+    case "stopService":
+      return stopService(draft, command, context);
+    case "rollBackService":
+      return rollBackTo(draft, command, context);
+    case "restartService":
+      return restartService(draft, command, context);
     case "createNetwork":
       return createNetwork(draft, command.spec, context);
     case "removeNetwork":

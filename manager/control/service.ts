@@ -3,13 +3,16 @@ import { invalid, SkeinError } from "../../base/error.ts";
 import { isSameSpec, isSameWork } from "../../model/canonical-spec.ts";
 import type { Command, CommandResult } from "../../model/command.ts";
 import { newMeta } from "../../model/meta.ts";
+import { returned, revised } from "../../model/revision.ts";
 import { modeOf, type Service } from "../../model/service.ts";
 import type { NetworkAttachmentConfig, PortConfig, ServiceSpec } from "../../model/service-spec.ts";
+import { startOf } from "../../model/service-stop.ts";
 import { parseConstraints } from "../../scheduler/constraint.ts";
 import type { Draft } from "../store/draft.ts";
 import { portKey } from "../store/index.ts";
 import { done, found, inSequence, precondition } from "./check.ts";
 import type { Context } from "./control.ts";
+import { withForce } from "./force-update.ts";
 import { resolveNetwork } from "./network.ts";
 import { requirePayloads } from "./payload.ts";
 
@@ -22,7 +25,7 @@ export function createService(
   const { registryAuth } = command;
   const name = command.spec.Name;
   if (draft.serviceByName(name) !== undefined) throw new SkeinError("EXISTS", { kind: "service", name });
-  const spec = checked(draft, command.spec, undefined);
+  const spec = checkedSpec(draft, command.spec, undefined);
   const id = context.mint<"service">();
   draft.put("service", {
     id,
@@ -45,18 +48,19 @@ export function updateService(
   inSequence(draft, "service", service, command.version);
   if (command.rollback) return rollBack(draft, service, context.now);
   refuseChangeOfKind(service.spec, command.spec);
-  const asked = checked(draft, command.spec, service);
+  const asked = withForce(draft, service, checkedSpec(draft, command.spec, service));
   const registryAuth = command.registryAuth ?? authFrom(service, command.registryAuthFrom);
   if (isSameSpec(service.spec, asked)) return keepSpec(draft, service, registryAuth);
   const isClean = isSameWork(service.spec, asked);
   const spec = isClean ? withWorkOf(service.spec, asked) : asked;
+  const specVersion = isClean ? service.specVersion : nextSpecVersion(draft, service);
   const { updateStatus: _, ...rest } = service; // A new update cancels a running one.
   draft.put("service", {
     ...rest,
-    spec,
-    specVersion: isClean ? service.specVersion : nextSpecVersion(draft, service),
+    ...revised(service, { spec, specVersion }, context.now),
     previousSpec: service.spec,
     previousSpecVersion: service.specVersion,
+    ...startOf(service.spec, spec, context.now),
     ...(isJob(spec) ? { jobIteration: (service.jobIteration ?? 0) + 1, jobLastExecution: context.now } : {}),
     ...(registryAuth === undefined ? {} : { registryAuth }),
     ...(service.registryAuth === undefined ? {} : { previousRegistryAuth: service.registryAuth }),
@@ -81,17 +85,17 @@ function rollBack(draft: Draft, service: Service, now: Instant): CommandResult {
   refuseTakenPorts(draft, previousSpec, service);
   draft.put("service", {
     ...service,
-    spec: previousSpec,
-    specVersion: previousSpecVersion,
+    ...returned(service, { spec: previousSpec, specVersion: previousSpecVersion }, now),
     previousSpec: service.spec,
     previousSpecVersion: service.specVersion,
+    ...startOf(service.spec, previousSpec, now),
     updateStatus: { state: "rollback_started", startedAt: now, message: "manually requested rollback" },
   });
   return done;
 }
 
 /** The spec as it is stored: networks by id, and everything that depends on other rows looked at. */
-function checked(draft: Draft, spec: ServiceSpec, service: Service | undefined): ServiceSpec {
+export function checkedSpec(draft: Draft, spec: ServiceSpec, service: Service | undefined): ServiceSpec {
   parseConstraints(spec.TaskTemplate.Placement?.Constraints ?? []);
   requirePayloads(draft, spec);
   refuseTakenPorts(draft, spec, service);
@@ -178,9 +182,9 @@ function withWorkOf(before: ServiceSpec, after: ServiceSpec): ServiceSpec {
   };
 }
 
-/** Never one that tasks of a rolled-back spec carry: they would pass for clean. */
+/** Never one that another revision has, or tasks of one that is forgotten: they would pass for clean. */
 function nextSpecVersion(draft: Draft, service: Service): number {
-  const used = [...draft.tasksOfService(service.id)].map((task) => task.specVersion);
+  const used = [...draft.tasksOfService(service.id), ...(service.revisions ?? [])].map((one) => one.specVersion);
   return Math.max(service.specVersion, service.previousSpecVersion ?? 0, ...used) + 1;
 }
 

@@ -2,8 +2,10 @@ import { assert, present, unreachable } from "../../base/assert.ts";
 import type { Instant } from "../../base/clock.ts";
 import type { Id, TaskId } from "../../base/id.ts";
 import { newMeta } from "../../model/meta.ts";
+import { returned } from "../../model/revision.ts";
 import type { Service } from "../../model/service.ts";
 import type { TaskSpec } from "../../model/service-spec.ts";
+import { startOf } from "../../model/service-stop.ts";
 import { compareStates, type DesiredState, type Task } from "../../model/task.ts";
 import type { Draft } from "../store/draft.ts";
 import { type Action, isFurther, type StartAction } from "./action.ts";
@@ -117,8 +119,8 @@ function rollBack(draft: Draft, service: Service, message: string, now: Instant)
   if (previousSpec === undefined) return;
   draft.put("service", {
     ...rest,
-    spec: previousSpec,
-    specVersion: previousSpecVersion,
+    ...returned(service, { spec: previousSpec, specVersion: previousSpecVersion }, now),
+    ...startOf(service.spec, previousSpec, now),
     updateStatus: { state: "rollback_started", startedAt: now, message },
   });
 }

@@ -1,3 +1,4 @@
+import { isSame } from "../../model/same.ts";
 import type { Service } from "../../model/service.ts";
 import type { TaskSpec } from "../../model/service-spec.ts";
 import type { Task } from "../../model/task.ts";
@@ -7,23 +8,24 @@ import { suitsPlatform } from "../../scheduler/filter.ts";
 import { networksOf } from "../store/index.ts";
 
 /**
- * Whether a task was made from an older spec that matters: one that only changed placement rules it still meets does
- * not.
+ * Whether a task was made from another spec that matters: one that only differs in placement rules it meets does not, nor
+ * does one from which a restart was taken back.
  */
 export function isOutdated(task: Task, service: Service, view: View): boolean {
   if (task.specVersion === service.specVersion) return false;
   const wanted = taskSpecOf(service);
   const sameApartFromPlacement =
-    withoutPlacement(task.spec, wanted) === withoutPlacement(wanted, wanted) &&
-    JSON.stringify(task.ports) === JSON.stringify(service.endpoint.ports);
+    task.spec.ForceUpdate >= wanted.ForceUpdate &&
+    isSame(toCompare(task.spec, wanted), toCompare(wanted, wanted)) &&
+    isSame(task.ports, service.endpoint.ports);
   const node = task.nodeId === undefined ? undefined : view.node(task.nodeId);
   if (!sameApartFromPlacement || node === undefined) return true;
   return !meets(parseConstraints(wanted.Placement?.Constraints ?? []), node) || !suitsPlatform(wanted, node);
 }
 
 /** A log driver that the spec leaves open came from the cluster's defaults: no difference of the spec's. */
-function withoutPlacement(spec: TaskSpec, wanted: TaskSpec): string {
-  return JSON.stringify({ ...spec, Placement: undefined, LogDriver: wanted.LogDriver && spec.LogDriver });
+function toCompare(spec: TaskSpec, wanted: TaskSpec): unknown {
+  return { ...spec, Placement: undefined, ForceUpdate: undefined, LogDriver: wanted.LogDriver && spec.LogDriver };
 }
 
 /** What the service's tasks are made from: its template, with the networks wherever the spec names them. */

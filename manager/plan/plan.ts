@@ -18,6 +18,7 @@ import { noteOrder, type Portion, portionOf } from "./portion.ts";
 import { orphanTasks, reapNetworks, reapService } from "./reap.ts";
 import { reconcileReplicated } from "./replicated.ts";
 import { slotOf } from "./roster.ts";
+import { reconcileHalt } from "./stop.ts";
 
 /** What to look at beside what this turn's draft has already changed: "everything" when a leadership begins. */
 export type Dirty = "everything" | { readonly services: ReadonlySet<ServiceId>; readonly nodes: ReadonlySet<NodeId> };
@@ -80,6 +81,8 @@ function settle(draft: Draft, id: ServiceId, turn: Turn): { readonly wakeAt: Ins
 
 function reconcile(draft: Draft, service: Service, { tasks, nodes, others }: Portion, now: Instant): Verdict {
   if (service.removedAt !== undefined) return { actions: wantAll(tasks, "remove"), wakeAt: never };
+  const halt = reconcileHalt(service, tasks);
+  if (halt !== undefined) return halt;
   const input = { service, tasks, view: draft, now };
   const mode = modeOf(service.spec.Mode);
   switch (mode.kind) {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { NodeId, TaskId } from "../../base/id.ts";
+import { isStopped } from "../../model/service-stop.ts";
 import { compareStates, isLive, isTerminal, isWanted, type Task } from "../../model/task.ts";
 import { AssignmentStream } from "../io/assignment-stream.ts";
 import type { AppliedChange, State } from "../store/state.ts";
@@ -54,7 +55,14 @@ const step = fc.oneof(
     arbitrary: fc.tuple(fc.constant("update"), fc.constantFrom(...services), fc.constantFrom(...settings, ...more)),
   },
   { weight: 1, arbitrary: fc.tuple(fc.constant("rm"), fc.constantFrom(...services)) },
-  { weight: 1, arbitrary: fc.tuple(fc.constant("rollback"), fc.constantFrom(...services)) },
+  {
+    weight: 3,
+    arbitrary: fc.tuple(fc.constantFrom("rollback", "stop", "start", "restart"), fc.constantFrom(...services)),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(fc.constant("rollbackto"), fc.constantFrom(...services), fc.constantFrom("1", "2", "3")),
+  },
   { weight: 1, arbitrary: fc.tuple(fc.constantFrom("network", "netrm"), fc.constant("front")) },
   { weight: 2, arbitrary: fc.tuple(fc.constantFrom("kill", "back"), fc.constantFrom(...nodes)) },
   {
@@ -110,7 +118,7 @@ function take(script: Script, [verb, ...words]: readonly string[]): void {
     const task = tasks[Number(name) % Math.max(1, tasks.length)];
     if (task?.nodeId !== undefined && state.node(task.nodeId)?.status.state === "ready") script.fail(task);
   } else if (verb === "step") script.run(`work ${name}`);
-  else if (["update", "rm", "rollback", "netrm"].includes(verb ?? "") && exists === undefined) return;
+  else if ([...onServices, "netrm"].includes(verb ?? "") && exists === undefined) return;
   else if ((verb === "create" || verb === "network") && exists !== undefined) return;
   // Refused at the door: two tasks of a slot is what start-first asks for.
   else if (words.includes("order=start-first") && exists && isFenced(exists)) return;
@@ -125,6 +133,8 @@ function take(script: Script, [verb, ...words]: readonly string[]): void {
     return;
   else script.run([verb, ...words].join(" "));
 }
+
+const onServices = ["update", "rm", "rollback", "rollbackto", "stop", "start", "restart"];
 
 function comeToRest(script: Script): void {
   const { world } = script;
@@ -141,14 +151,15 @@ function comeToRest(script: Script): void {
   for (const service of world.state.services()) {
     expect(service.removedAt).toBeUndefined();
     const wanted = [...world.state.tasksOfService(service.id)].filter(isWanted);
+    const stopped = isStopped(service.spec);
     const replicas =
       service.spec.Mode.Global === undefined ? (service.spec.Mode.Replicated?.Replicas ?? 1) : nodes.length;
     const held = [...new Set(wanted.map((task) => task.slot || task.nodeId))];
-    expect(held).toHaveLength(replicas);
+    expect(held).toHaveLength(stopped ? 0 : replicas);
     const waiting = wanted.filter((task) => task.status.state !== "running");
     // Two services may want one host port, and more CPU may be asked than there is: then the row has a reason.
     expect(waiting.filter((task) => task.status.error === undefined)).toEqual([]);
-    expect(service.updateStatus?.state).not.toBe(waiting.length === 0 ? "updating" : "none");
+    expect(service.updateStatus?.state).not.toBe(waiting.length === 0 && !stopped ? "updating" : "none");
   }
 }
 
@@ -168,8 +179,8 @@ function watch(script: Script): void {
     nobodyWritesTwice(state, started);
     expect(script.world.replan()).toEqual([]);
     expect(countOf(script.world.census, state)).toEqual(countOf(new Census(state), state));
-    const affected = assigner.committed(changes);
-    for (const id of affected === "all" ? workers.keys() : affected) waiting.add(id);
+    const { nodes, everybody } = assigner.committed(changes);
+    for (const id of everybody ? [...workers.keys(), ...nodes] : nodes) waiting.add(id);
     entries += 1;
     for (const { id } of state.nodes()) {
       const worker = workers.get(id) ?? new Worker();

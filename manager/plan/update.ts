@@ -65,10 +65,18 @@ function handOver(slot: Slot, { service, view }: UpdateInput): readonly Action[]
   const live = slot.wanted.filter(isLive);
   const old = live.filter((task) => isOutdated(task, service, view));
   const clean = live.filter((task) => !old.includes(task));
-  if (old.length === 0 || clean.length === 0) return [];
+  // Beside one that is away another is not spare: nobody knows yet which of them will stay.
+  if (old.length === 0) return clean.some((task) => task.away !== undefined) ? [] : wantAll(spareOf(clean), "shutdown");
+  if (clean.length === 0) return [];
   const config = configOf(service, service.updateStatus);
   const ready = clean.some((task) => task.status.state === "running");
   return ready || config.Order !== "start-first" ? wantAll(old, "shutdown") : [];
+}
+
+/** Two may both be right after a restart was rolled back: the one that runs stays, of two that run the older. */
+function spareOf(clean: readonly Task[]): readonly Task[] {
+  const keep = clean.find((task) => task.status.state === "running") ?? clean[0];
+  return clean.filter((task) => task !== keep);
 }
 
 function isDirty(slot: Slot, { service, view }: UpdateInput): boolean {

@@ -1,7 +1,9 @@
 import type { NodeId } from "../../../base/id.ts";
 import type { AssignmentItem } from "../../../model/assignment.ts";
 import type { Network } from "../../../model/network.ts";
+import { revisionOf, revisionsOf } from "../../../model/revision.ts";
 import type { Service } from "../../../model/service.ts";
+import { isStopped } from "../../../model/service-stop.ts";
 import type { Task } from "../../../model/task.ts";
 import type { AppliedChange, State } from "../../store/state.ts";
 import { itemsFor } from "./items.ts";
@@ -31,6 +33,16 @@ export class Printer {
 
   services(): readonly string[] {
     return [...this.#state().services()].map((service) => this.#serviceLine(service)).sort();
+  }
+
+  revisions(service: Service): readonly string[] {
+    const { number } = revisionOf(service);
+    return revisionsOf(service).map((one) => {
+      const { Replicated } = one.spec.Mode;
+      const image = one.spec.TaskTemplate.ContainerSpec.Image;
+      const mark = one.number === number ? " runs" : "";
+      return `${one.number} ${image} replicas=${Replicated?.Replicas ?? 1} v${one.specVersion}${mark}`;
+    });
   }
 
   networks(): readonly string[] {
@@ -107,6 +119,7 @@ export class Printer {
       ...endpoint.ports.map((port) => `${port.PublishedPort ?? 0}:${port.TargetPort}:${port.PublishMode}`),
       ...endpoint.virtualIps.map(({ address }) => address),
       ...(updateStatus === undefined ? [] : [`${updateStatus.state} (${message})`]),
+      ...(isStopped(spec) ? ["stopped"] : []),
       ...(removedAt === undefined ? [] : ["hidden"]),
     ].join(" ");
   }

@@ -41,7 +41,13 @@ export class Script {
     scale: (name = "", count = "1") => this.#update(name, (before) => serviceSpec(name, [`replicas=${count}`], before)),
     stale: (name = "", ...words) => this.#update(name, (before) => serviceSpec(name, words, before), { behind: 1 }),
     twice: (name = "", ...words) => this.#twice(name, words),
+    rollbackto: (name = "", to = "1") =>
+      this.#command({ kind: "rollBackService", id: this.#service(name).id, revision: Number(to) }),
+    revisions: (name = "") => this.print.revisions(this.#service(name)),
     rollback: (name = "") => this.#update(name, (before) => before, { rollback: true }),
+    stop: (name = "") => this.#command({ kind: "stopService", id: this.#service(name).id, stopped: true }),
+    start: (name = "") => this.#command({ kind: "stopService", id: this.#service(name).id, stopped: false }),
+    restart: (name = "") => this.#command({ kind: "restartService", id: this.#service(name).id }),
     rm: (name = "") => this.#command({ kind: "removeService", id: this.#service(name).id }),
     network: (name = "", ...words) => this.#command({ kind: "createNetwork", spec: networkSpec(name, words) }),
     netrm: (name = "") => this.#command({ kind: "removeNetwork", id: this.#network(name).id }),

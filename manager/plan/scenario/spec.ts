@@ -31,6 +31,8 @@ function applied(spec: ServiceSpec, key: string, value: string): ServiceSpec {
   switch (key) {
     case "name":
       return { ...spec, Name: value };
+    case "label":
+      return { ...spec, Labels: { ...spec.Labels, [first]: second } };
     case "image":
       return withTask({ ContainerSpec: { ...task.ContainerSpec, Image: value } });
     case "env":
