@@ -35,6 +35,11 @@ const wrongSpecs: readonly (readonly [what: string, spec: Loose, text: string])[
   ["a name that is no DNS label", service({ Name: "my.stack" }), "name must be valid as a DNS name component"],
   ["a name that ends badly", service({ Name: "web-" }), "name must be valid as a DNS name component"],
   ["a long name", service({ Name: "a".repeat(64) }), "name must be 63 characters or fewer"],
+  [
+    "a fence around a start-first update",
+    service({ Labels: { "skein.on-lost": "fence" }, UpdateConfig: { Order: "start-first" } }),
+    "label skein.on-lost: fence never runs two tasks of a slot",
+  ],
   ["no image", service({ TaskTemplate: {} }), "ContainerSpec: image reference must be provided"],
   ["a bad image", container({ Image: "Bad Image" }), 'ContainerSpec: "Bad Image" is not a valid repository/tag'],
   [
