@@ -153,7 +153,7 @@ function answerTo(asked: Asked, rows: Rows): Answer {
     case "services":
       return serviceAnswer(asked, rows, name, verb);
     case "skein":
-      return actionAnswer(asked.path, rows);
+      return asked.path.endsWith("/explain") ? ok({ Nodes: explained }) : actionAnswer(asked.path, rows);
     case "tasks":
       return taskAnswer(rows, name);
     case "networks":
@@ -161,8 +161,6 @@ function answerTo(asked: Asked, rows: Rows): Answer {
     case "secrets":
     case "configs":
       return storedAnswer(asked, noun === "secrets" ? rows.secret : rows.config, name, verb);
-    case "skein":
-      return ok({ Nodes: explained });
     case "distribution":
       return distributionAnswer(asked.path);
     default:

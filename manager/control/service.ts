@@ -1,17 +1,22 @@
 import type { Instant } from "../../base/clock.ts";
 import { invalid, SkeinError } from "../../base/error.ts";
+import { validateAffinity } from "../../model/affinity.ts";
+import { isSameSpec, isSameWork } from "../../model/canonical-spec.ts";
 import type { Command, CommandResult } from "../../model/command.ts";
 import { newMeta } from "../../model/meta.ts";
 import { returned, revised } from "../../model/revision.ts";
+import { validateSchedule } from "../../model/schedule.ts";
 import { modeOf, type Service } from "../../model/service.ts";
 import type { NetworkAttachmentConfig, PortConfig, ServiceSpec } from "../../model/service-spec.ts";
 import { startOf } from "../../model/service-stop.ts";
+import { validateVolumeAffinity } from "../../model/volume-affinity.ts";
 import { parseConstraints } from "../../scheduler/constraint.ts";
 import type { Draft } from "../store/draft.ts";
 import { portKey } from "../store/index.ts";
 import { done, found, inSequence, precondition } from "./check.ts";
 import type { Context } from "./control.ts";
 import { withForce } from "./force-update.ts";
+import { isJob, newJob, rolledBackJob, updatedJob } from "./job.ts";
 import { resolveNetwork } from "./network.ts";
 import { requirePayloads } from "./payload.ts";
 
@@ -32,7 +37,7 @@ export function createService(
     spec,
     specVersion: 1,
     endpoint: { ports: [], virtualIps: [] },
-    ...(isJob(spec) ? { jobIteration: 0, jobLastExecution: context.now } : {}),
+    ...newJob(spec, context.now),
     ...(registryAuth === undefined ? {} : { registryAuth }),
   });
   return { id, warnings: [] };
@@ -47,18 +52,20 @@ export function updateService(
   inSequence(draft, "service", service, command.version);
   if (command.rollback) return rollBack(draft, service, context.now);
   refuseChangeOfKind(service.spec, command.spec);
-  const spec = withForce(draft, service, checkedSpec(draft, command.spec, service));
-  const { updateStatus: _, ...rest } = service; // A new update cancels a running one.
-  const isDirty = makesTasksDirty(service.spec, spec);
-  const specVersion = isDirty ? nextSpecVersion(draft, service) : service.specVersion;
+  const asked = withForce(draft, service, checkedSpec(draft, command.spec, service));
   const registryAuth = command.registryAuth ?? authFrom(service, command.registryAuthFrom);
+  if (isSameSpec(service.spec, asked)) return keepSpec(draft, service, registryAuth);
+  const isClean = isSameWork(service.spec, asked);
+  const spec = isClean ? withWorkOf(service.spec, asked) : asked;
+  const specVersion = isClean ? service.specVersion : nextSpecVersion(draft, service);
+  const { updateStatus: _, runs: __, ...rest } = service; // A new update cancels a running one.
   draft.put("service", {
     ...rest,
     ...revised(service, { spec, specVersion }, context.now),
     previousSpec: service.spec,
     previousSpecVersion: service.specVersion,
     ...startOf(service.spec, spec, context.now),
-    ...(isJob(spec) ? nextIteration(service, context.now) : {}),
+    ...updatedJob(service, spec, context.now),
     ...(registryAuth === undefined ? {} : { registryAuth }),
     ...(service.registryAuth === undefined ? {} : { previousRegistryAuth: service.registryAuth }),
   });
@@ -77,33 +84,32 @@ export function removeService(
 }
 
 function rollBack(draft: Draft, service: Service, now: Instant): CommandResult {
-  const { previousSpec, previousSpecVersion = service.specVersion } = service;
+  const { previousSpec, previousSpecVersion = service.specVersion, runs: _, ...rest } = service;
   if (previousSpec === undefined) throw precondition(`service ${service.id} does not have a previous spec`);
   refuseTakenPorts(draft, previousSpec, service);
   draft.put("service", {
-    ...service,
+    ...rest,
     ...returned(service, { spec: previousSpec, specVersion: previousSpecVersion }, now),
     previousSpec: service.spec,
     previousSpecVersion: service.specVersion,
     ...startOf(service.spec, previousSpec, now),
     ...wayBack(service, "manually requested rollback", now),
+    ...rolledBackJob(service, previousSpec, now),
   });
   return done;
 }
 
 /** How a rollback begins. A job is not changed task by task: it runs again, as it was. */
-export function wayBack(service: Service, message: string, now: Instant): Partial<Service> {
-  if (isJob(service.spec)) return nextIteration(service, now);
-  return { updateStatus: { state: "rollback_started", startedAt: now, message } };
-}
-
-function nextIteration(service: Service, now: Instant): Partial<Service> {
-  return { jobIteration: (service.jobIteration ?? 0) + 1, jobLastExecution: now };
+export function wayBack({ spec }: Service, message: string, now: Instant): Pick<Service, "updateStatus"> {
+  return isJob(spec) ? {} : { updateStatus: { state: "rollback_started", startedAt: now, message } };
 }
 
 /** The spec as it is stored: networks by id, and everything that depends on other rows looked at. */
 export function checkedSpec(draft: Draft, spec: ServiceSpec, service: Service | undefined): ServiceSpec {
   parseConstraints(spec.TaskTemplate.Placement?.Constraints ?? []);
+  validateSchedule(spec.Labels, isJob(spec));
+  validateVolumeAffinity(spec);
+  validateAffinity(spec);
   requirePayloads(draft, spec);
   refuseTakenPorts(draft, spec, service);
   const { Networks, TaskTemplate } = spec;
@@ -163,10 +169,30 @@ function refuseUnmigratedNetworks(before: ServiceSpec, after: ServiceSpec): void
   }
 }
 
-/** Labels, scale and update settings leave running tasks as they are. */
-function makesTasksDirty(before: ServiceSpec, after: ServiceSpec): boolean {
-  const shape = (spec: ServiceSpec) => JSON.stringify([spec.TaskTemplate, spec.Networks ?? [], spec.EndpointSpec]);
-  return shape(before) !== shape(after);
+/**
+ * Nothing new was asked: no new version, no event, and the previous spec stays the one to go back to. Only a paused update
+ * is told by it to go on.
+ */
+function keepSpec(draft: Draft, service: Service, registryAuth: string | undefined): CommandResult {
+  const { updateStatus, ...rest } = service;
+  const isPaused = updateStatus?.state === "paused" || updateStatus?.state === "rollback_paused";
+  const kept = isPaused ? rest : service;
+  const isNewAuth = registryAuth !== undefined && registryAuth !== service.registryAuth;
+  const previous = service.registryAuth === undefined ? {} : { previousRegistryAuth: service.registryAuth };
+  if (isPaused || isNewAuth) draft.put("service", isNewAuth ? { ...kept, registryAuth, ...previous } : kept);
+  return done;
+}
+
+/** Labels, scale and update settings leave running tasks as they are, and what tasks are made from as it was written. */
+function withWorkOf(before: ServiceSpec, after: ServiceSpec): ServiceSpec {
+  const { Networks: _, EndpointSpec: __, ...rest } = after;
+  const { TaskTemplate, Networks, EndpointSpec } = before;
+  return {
+    ...rest,
+    TaskTemplate,
+    ...(Networks === undefined ? {} : { Networks }),
+    ...(EndpointSpec === undefined ? {} : { EndpointSpec }),
+  };
 }
 
 /** Never one that another revision has, or tasks of one that is forgotten: they would pass for clean. */
@@ -177,10 +203,6 @@ function nextSpecVersion(draft: Draft, service: Service): number {
 
 function authFrom(service: Service, from: "spec" | "previous-spec"): string | undefined {
   return from === "spec" ? service.registryAuth : service.previousRegistryAuth;
-}
-
-function isJob(spec: ServiceSpec): boolean {
-  return spec.Mode.ReplicatedJob !== undefined || spec.Mode.GlobalJob !== undefined;
 }
 
 function unsupported(reason: string): SkeinError<"UNSUPPORTED"> {

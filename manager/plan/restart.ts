@@ -1,4 +1,5 @@
 import { type Instant, nanosPerMs, never } from "../../base/clock.ts";
+import type { NodeId } from "../../base/id.ts";
 import { times } from "../../base/limit.ts";
 import type { Service } from "../../model/service.ts";
 import { compareStates, isTerminal, type Task } from "../../model/task.ts";
@@ -7,6 +8,7 @@ import { meets, parseConstraints } from "../../scheduler/constraint.ts";
 import { merge, nothing, type StartAction, type Verdict, wantAll } from "./action.ts";
 import { givenUpAt, isFenced, isHeld, markAway, surplusOf, writersOf } from "./away.ts";
 import { nextRestart } from "./back-off.ts";
+import { isAtHome, isWaitingAtHome } from "./home.ts";
 import { placeOf, type Slot } from "./slot.ts";
 
 /** What repairing looks at beside the slot. */
@@ -26,10 +28,10 @@ export function repair(slot: Slot, moment: Moment): Verdict {
   const lost = losses.filter(({ loss }) => loss !== undefined);
   // What is away stays wanted: if it turns out to run when its node returns, it is the one that stays.
   const ended = lost.filter(({ loss }) => loss !== "away").map(({ task }) => task);
-  const actions = [
-    ...markAway(slot.wanted, service, view),
-    ...wantAll([...ended, ...surplusOf(slot.wanted)], "shutdown"),
-  ];
+  const marks = markAway(slot.wanted, service, view);
+  // One that has just gone away is no reason to stop the others.
+  const surplus = marks.length > 0 ? [] : surplusOf(slot.wanted);
+  const actions = [...marks, ...wantAll([...ended, ...surplus], "shutdown")];
   const wakeAt = Math.min(never, ...slot.wanted.map((task) => giveUpTime(task, moment)));
   const newest = lost.at(-1);
   const alive = lost.length < slot.wanted.length;
@@ -47,7 +49,8 @@ function isStep(lost: Task, { specVersion, updateStatus }: Service): boolean {
 function lossOf(task: Task, slot: Slot, { service, view, now }: Moment): Loss | undefined {
   if (task.status.state === "orphaned") return "gone";
   if (isTerminal(task)) return "ended";
-  if (task.nodeId === undefined) return undefined;
+  if (task.nodeId === undefined || isWaitingAtHome(task, service, view)) return undefined;
+  if (task.homeId !== undefined && compareStates(task.status.state, "assigned") < 0) return "gone";
   const node = view.node(task.nodeId);
   if (node === undefined) return "gone";
   if (node.status.state === "down") {
@@ -117,13 +120,15 @@ function startOf(task: Task, { service, view, now }: Moment): Instant {
   const delayedUntil = task.startAfter ?? now;
   const old = task.startAfterTask === undefined ? undefined : view.task(task.startAfterTask);
   // Where it matters that the old one has stopped, it has: nothing of the slot may still run.
-  if (old === undefined || hasStopped(old, view) || isFenced(service)) return delayedUntil;
+  if (old === undefined || hasStopped(old, view, task.homeId) || isFenced(service)) return delayedUntil;
+  if (task.homeId !== undefined) return never; // Two writers on one volume are worse than none.
   return Math.max(delayedUntil, task.meta.createdAt + times.oldTaskWaitMs);
 }
 
-function hasStopped(task: Task, view: View): boolean {
+/** On a node that is away it may still run: whoever is to follow it there (`homeId`) waits for its end. */
+function hasStopped(task: Task, view: View, homeId?: NodeId): boolean {
   const node = task.nodeId === undefined ? undefined : view.node(task.nodeId);
-  return isTerminal(task) || node === undefined || node.status.state === "down";
+  return isTerminal(task) || node === undefined || (node.status.state === "down" && task.nodeId !== homeId);
 }
 
 /**
@@ -136,7 +141,9 @@ function replacement(slot: Slot, lost: Task, loss: Loss, { service, now }: Momen
   const { delayMs, restart } = loss === "ended" ? nextRestart(lost, service) : moved;
   const due = now + delayMs;
   const startAfter = neverStarted ? Math.max(due, lost.startAfter ?? 0) : due;
-  const stopping = loss === "drained" || loss === "unfit" ? lost.id : undefined;
+  const mayRun =
+    loss === "drained" || loss === "unfit" || (loss !== "gone" && loss !== "ended" && isAtHome(lost, service));
+  const stopping = mayRun ? lost.id : undefined;
   const startAfterTask = neverStarted ? lost.startAfterTask : stopping;
   const place = slot.nodeId === undefined ? {} : { nodeId: slot.nodeId };
   const waitFor = startAfterTask === undefined ? {} : { startAfterTask };

@@ -4,7 +4,7 @@ import { asId, type NodeId } from "../../../base/id.ts";
 import type { Command } from "../../../model/command.ts";
 import type { NodeDescription, NodeSpec } from "../../../model/node.ts";
 import type { ServiceSpec } from "../../../model/service-spec.ts";
-import { isTerminal, isWanted, type Task, type TaskState } from "../../../model/task.ts";
+import { compareStates, isTerminal, isWanted, type Task, type TaskState } from "../../../model/task.ts";
 import { explainService } from "../explain.ts";
 import { Printer } from "./print.ts";
 import { networkSpec, serviceSpec } from "./spec.ts";
@@ -61,6 +61,7 @@ export class Script {
       this.#show(this.world.observe(...names.map((name) => nodeStatus(asId(name), "down", "heartbeat failure")))),
     unknown: (...names) => this.#show(this.world.observe(...names.map((name) => nodeStatus(asId(name), "unknown")))),
     revive: (...names) => this.#show(this.world.observe(...names.map((name) => nodeStatus(asId(name), "ready")))),
+    back: (name = "") => this.#back(asId(name)),
     describe: (name = "", ...words) => this.#describe(name, words),
     noderm: (name = "", force = "") => this.#command({ kind: "removeNode", id: asId(name), force: force === "force" }),
     history: (limit = "5") => this.#history(Number(limit)),
@@ -68,7 +69,9 @@ export class Script {
     report: (...pairs) => this.#report(pairs),
     leader: () => this.#show(this.world.changeLeader()),
     wait: (ms = "0") => this.#wait(Number(ms)),
+    away: (ms = "0") => this.#away(Number(ms)),
     tasks: (service = "") => this.print.tasks(service),
+    runs: (name = "") => this.print.runs(name),
     services: () => this.print.services(),
     networks: () => this.print.networks(),
     explain: (name = "") => this.#explain(name),
@@ -159,7 +162,12 @@ export class Script {
 
   /** One task ends badly. */
   fail(task: Task): void {
-    this.world.observe(this.#reportOf(present(task.nodeId, "its node"), task, "failed"));
+    this.end(task, "failed");
+  }
+
+  /** One task ends. */
+  end(task: Task, state: "complete" | "failed"): void {
+    this.world.observe(this.#reportOf(present(task.nodeId, "its node"), task, state));
   }
 
   #due(names: readonly string[]) {
@@ -183,6 +191,16 @@ export class Script {
     return this.#show(this.world.observe(...observations));
   }
 
+  /** A node returns as workers do: its session begins with the status of every task it holds. */
+  #back(nodeId: NodeId): readonly string[] {
+    const revived = this.#show(this.world.observe(nodeStatus(nodeId, "ready")));
+    const told = this.world.state
+      .tasksOfNode(nodeId)
+      .filter((task) => compareStates(task.status.state, "accepted") >= 0);
+    const reports = told.map((task) => this.#reportOf(nodeId, task, task.status.state));
+    return [...revived, ...this.#show(this.world.observe(...reports))];
+  }
+
   #reportOf(nodeId: NodeId, task: Task, state: TaskState) {
     const report = { taskId: task.id, state, timestamp: this.world.now, message: state };
     return { kind: "reports", nodeId, reports: [report] } as const;
@@ -199,6 +217,12 @@ export class Script {
     }
     this.world.now = until;
     return lines;
+  }
+
+  /** Time goes by and nobody leads. */
+  #away(ms: number): readonly string[] {
+    this.world.now += ms;
+    return [];
   }
 
   #show({ changes, results }: TurnResult): readonly string[] {
