@@ -80,7 +80,7 @@ const address: Filter = {
   admits: (_, { load }) => load.held < addressesPerNode,
   explain: (nodes) => `no task address left on ${count(nodes)}`,
 };
-const addressesPerNode = 253;
+export const addressesPerNode = 253;
 
 /** In swarmkit's order. */
 export const filters: readonly Filter[] = [

@@ -130,6 +130,36 @@ describe("history", () => {
   });
 });
 
+describe("rebalance", () => {
+  test("shows the moves, makes them and says how it went", async () => {
+    await run(...create, "-d", "nginx");
+    expect((await run("service", "rebalance", "--dry-run", "--all")).stdout.replace(/ +/g, " ")).toBe(
+      "TASK FROM TO\nweb.2 m1 w1\n",
+    );
+    expect(stub.writes().slice(1)).toEqual([]);
+    expect(await run("service", "rebalance", "web")).toMatchObject({ exitCode: 0, stdout: "web: moved 1 task\n" });
+    expect(stub.writes().at(-1)?.call).toBe("POST /skein/v1/services/web/rebalance");
+  });
+
+  test.each([
+    [
+      { State: "stopped", Message: "stopped: the service is being updated" },
+      "web: stopped: the service is being updated",
+    ],
+    [{ State: "running", Message: "moving tasks" }, "web: not done after 2s; the swarm goes on"],
+  ])("%j is exit code 1", async (status, words) => {
+    await run(...create, "-d", "nginx");
+    stub.state.rebalance = status;
+    const outcome = await run("service", "rebalance", "--timeout", "2s", "--all");
+    expect(outcome).toMatchObject({ exitCode: 1, stderr: `${words}\n` });
+  });
+
+  test("needs names or --all, not both", async () => {
+    expect(await run("service", "rebalance")).toMatchObject({ exitCode: 1 });
+    expect(await run("service", "rebalance", "--all", "web")).toMatchObject({ exitCode: 1 });
+  });
+});
+
 describe("calls in order", () => {
   test.each([
     [

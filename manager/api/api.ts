@@ -16,6 +16,7 @@ import { logRoutes } from "./route-log.ts";
 import { clusterNetworkRoutes, localNetworkRoutes } from "./route-network.ts";
 import { nodeRoutes } from "./route-node.ts";
 import { payloadRoutes } from "./route-payload.ts";
+import { rebalanceRoutes } from "./route-rebalance.ts";
 import { serviceRoutes } from "./route-service.ts";
 import { serviceActionRoutes } from "./route-service-action.ts";
 import { serviceHistoryRoutes } from "./route-service-history.ts";
@@ -53,6 +54,7 @@ export function createApi(options: ApiOptions): Api {
     ...serviceRoutes(chance),
     ...serviceActionRoutes(),
     ...serviceHistoryRoutes(),
+    ...rebalanceRoutes(),
     ...logRoutes(),
     ...taskRoutes(),
     ...clusterNetworkRoutes(),

@@ -2,6 +2,7 @@ import type { NodeId, ServiceId, TaskId } from "../../base/id.ts";
 import type { SwarmSpec } from "../../model/cluster.ts";
 import type { Command, CommandResult } from "../../model/command.ts";
 import type { Availability } from "../../model/node.ts";
+import type { Move } from "../../model/rebalance.ts";
 import type { Task } from "../../model/task.ts";
 import type { Change, View } from "../../model/view.ts";
 
@@ -75,6 +76,8 @@ export interface ManagerPort {
   submit(command: Command, signal: AbortSignal): Promise<CommandResult>;
   /** Whether the task is what its service asks for now: a rolling update would leave it alone. */
   isUpToDate(task: Task): boolean;
+  /** The moves that would spread a service's tasks evenly. */
+  moves(id: ServiceId): readonly Move[];
   /** A new join token for this cluster's root. */
   mintToken(): string;
   /** Lines of these tasks as they come; ends when all have ended (or, following, never). Trouble comes as `error` records. */

@@ -1,8 +1,9 @@
 import type { Chance, Clock } from "../../base/clock.ts";
 import { messageOf, SkeinError } from "../../base/error.ts";
-import { asId, idFrom, type NodeId } from "../../base/id.ts";
+import { asId, idFrom, type NodeId, type ServiceId } from "../../base/id.ts";
 import type { Command, CommandResult } from "../../model/command.ts";
 import type { Observation } from "../../model/observation.ts";
+import type { Move } from "../../model/rebalance.ts";
 import type { Task } from "../../model/task.ts";
 import type { View } from "../../model/view.ts";
 import type { RaftNode } from "../../raft/io/types.ts";
@@ -10,6 +11,7 @@ import type { CommittedChange, LogRecord, LogsRequest, ManagerPort } from "../ap
 import { joinTokenFor, secretBytes } from "../ca/join-token.ts";
 import { Assigner } from "../plan/assigner.ts";
 import { isOutdated } from "../plan/outdated.ts";
+import { movesNow } from "../plan/rebalance.ts";
 import { Channel } from "./channel.ts";
 import { LogRelay } from "./log-relay.ts";
 import { Loop } from "./loop.ts";
@@ -120,6 +122,11 @@ export class Leading implements ManagerPort {
   isUpToDate(task: Task): boolean {
     const service = this.view().service(task.serviceId);
     return service !== undefined && !isOutdated(task, service, this.view());
+  }
+
+  moves(id: ServiceId): readonly Move[] {
+    const service = this.view().service(id);
+    return service === undefined ? [] : movesNow(this.view(), service, this.#options.clock.now());
   }
 
   mintToken(): string {

@@ -1,5 +1,6 @@
 import { type Instant, never } from "../../base/clock.ts";
 import type { NodeId, TaskId } from "../../base/id.ts";
+import type { RebalanceStatus } from "../../model/rebalance.ts";
 import type { UpdateStatus } from "../../model/service.ts";
 import type { DesiredState, Task } from "../../model/task.ts";
 
@@ -10,18 +11,20 @@ export type Action =
   | StartAction
   | { readonly kind: "want"; readonly task: Task; readonly desired: DesiredState }
   | { readonly kind: "updateStatus"; readonly status: UpdateStatus }
+  | { readonly kind: "rebalance"; readonly status: RebalanceStatus }
   | { readonly kind: "rollBack"; readonly message: string };
 
 /** A new task in a slot, with the service's spec of now. */
 export interface StartAction {
   readonly kind: "start";
   readonly slot: number;
-  /** Given for global services: there the node is the slot. */
+  /** Given for global services (there the node is the slot), and for a task that is moved. */
   readonly nodeId?: NodeId;
   readonly desired: "ready" | "running" | "complete";
   readonly startAfter?: Instant;
   readonly startAfterTask?: TaskId;
   readonly byUpdate?: true;
+  readonly replaces?: TaskId;
 }
 
 /** Actions in the order in which they must happen, and when to look again though nothing changes (`never`: no need). */

@@ -56,6 +56,9 @@ function perform(draft: Draft, service: Service, action: Action, turn: Turn): vo
       draft.put("service", { ...current, updateStatus: action.status });
       return;
     }
+    case "rebalance":
+      draft.put("service", { ...(draft.service(service.id) ?? service), rebalance: action.status });
+      return;
     case "rollBack":
       return;
     default:
@@ -64,7 +67,7 @@ function perform(draft: Draft, service: Service, action: Action, turn: Turn): vo
 }
 
 function start(draft: Draft, service: Service, action: StartAction, { now, mint }: Turn): void {
-  const { slot, nodeId, desired, startAfter, startAfterTask, byUpdate } = action;
+  const { slot, nodeId, desired, startAfter, startAfterTask, byUpdate, replaces } = action;
   const task: Task = {
     id: mint<"task">(),
     meta: newMeta(now),
@@ -83,6 +86,7 @@ function start(draft: Draft, service: Service, action: StartAction, { now, mint 
     ...(startAfter === undefined ? {} : { startAfter }),
     ...(startAfterTask === undefined ? {} : { startAfterTask }),
     ...(byUpdate === undefined ? {} : { byUpdate }),
+    ...(replaces === undefined ? {} : { replaces }),
   };
   draft.put("task", withAttachments(draft, service, task));
 }

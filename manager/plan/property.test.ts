@@ -33,6 +33,7 @@ const more = [
   "onfail=rollback",
   "onfail=continue",
   "restart=any:300",
+  "label=skein.rebalance:auto",
   "network=front",
   "network=",
   "cpus=1",
@@ -55,7 +56,10 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.tuple(fc.constant("rm"), fc.constantFrom(...services)) },
   {
     weight: 3,
-    arbitrary: fc.tuple(fc.constantFrom("rollback", "stop", "start", "restart"), fc.constantFrom(...services)),
+    arbitrary: fc.tuple(
+      fc.constantFrom("rollback", "stop", "start", "restart", "rebalance"),
+      fc.constantFrom(...services),
+    ),
   },
   {
     weight: 1,
@@ -130,7 +134,7 @@ function take(script: Script, [verb, ...words]: readonly string[]): void {
   else script.run([verb, ...words].join(" "));
 }
 
-const onServices = ["update", "rm", "rollback", "rollbackto", "stop", "start", "restart"];
+const onServices = ["update", "rm", "rollback", "rollbackto", "stop", "start", "restart", "rebalance"];
 
 function comeToRest(script: Script): void {
   const { world } = script;

@@ -72,8 +72,13 @@ function handOver(slot: Slot, { service, view }: UpdateInput): readonly Action[]
   return ready || config.Order !== "start-first" ? wantAll(old, "shutdown") : [];
 }
 
-/** Two may both be right after a restart was rolled back: the one that runs stays, of two that run the older. */
+/**
+ * Two may both be right: a task that is moved gives way when its heir runs; after a restart that was rolled back the one
+ * that runs stays, of two that run the older.
+ */
 function spareOf(clean: readonly Task[]): readonly Task[] {
+  const heir = clean.find(({ replaces }) => clean.some(({ id }) => id === replaces));
+  if (heir !== undefined) return heir.status.state === "running" ? clean.filter((task) => task !== heir) : [];
   const keep = clean.find((task) => task.status.state === "running") ?? clean[0];
   return clean.filter((task) => task !== keep);
 }

@@ -38,7 +38,12 @@ const wrongSpecs: readonly (readonly [what: string, spec: Loose, text: string])[
   [
     "a stop label that says neither",
     service({ Labels: { "skein.stopped": "yes" } }),
-    "label skein.stopped: must be true or false, not 'yes'",
+    "label skein.stopped: must be false or true, not 'yes'",
+  ],
+  [
+    "a rebalance label that says neither",
+    service({ Labels: { "skein.rebalance": "always" } }),
+    "label skein.rebalance: must be off or auto, not 'always'",
   ],
   ["no image", service({ TaskTemplate: {} }), "ContainerSpec: image reference must be provided"],
   ["a bad image", container({ Image: "Bad Image" }), 'ContainerSpec: "Bad Image" is not a valid repository/tag'],

@@ -1,0 +1,40 @@
+import type { Instant } from "../base/clock.ts";
+import type { NodeId } from "../base/id.ts";
+import { modeOf, type Service } from "./service.ts";
+import type { ServiceSpec } from "./service-spec.ts";
+import { isStopped } from "./service-stop.ts";
+import type { Task } from "./task.ts";
+
+/** On a service: `auto` spreads its tasks anew when a node joins or comes back. */
+export const rebalanceLabel = "skein.rebalance";
+
+export function isRebalancedAlone({ Labels }: Pick<ServiceSpec, "Labels">): boolean {
+  return Labels[rebalanceLabel] === "auto";
+}
+
+/** A task that would do better elsewhere. */
+export interface Move {
+  readonly task: Task;
+  readonly from: NodeId;
+  readonly to: NodeId;
+}
+
+/** That a service's tasks are being moved, or how it went the last time. Which moves remain is in no row. */
+export interface RebalanceStatus {
+  readonly state: "running" | "completed" | "stopped";
+  readonly startedAt: Instant;
+  readonly endedAt?: Instant;
+  readonly message: string;
+  /** Nobody asked for it: the label did. */
+  readonly auto?: true;
+}
+
+/** Why a service's tasks cannot be moved now; undefined if they can. */
+export function reasonAgainstMoving(service: Service): string | undefined {
+  if (modeOf(service.spec.Mode).kind !== "replicated") return "is not replicated";
+  if (isStopped(service.spec)) return "is stopped";
+  const state = service.updateStatus?.state;
+  // New tasks would be of the new spec.
+  if (state === "paused" || state === "rollback_paused") return "has a paused update";
+  return state === "updating" || state === "rollback_started" ? "is being updated" : undefined;
+}
