@@ -31,6 +31,10 @@ export const times = {
   /** After a change of leader, nodes get this many times the grace to come back. */
   newLeaderGraceFactor: 2,
   restartDelayMs: 5_000,
+  /** Swarm has no back-off: every restart waits the same delay. */
+  restartDelayMaxMs: 5 * 60_000,
+  /** A task that ran this long does not crash in a loop. */
+  stableAfterMs: 10 * 60_000,
   updateMonitorMs: 5_000,
   stopGraceMs: 10_000,
   requestMs: 20_000,

@@ -52,6 +52,10 @@ export const commands: Readonly<Record<string, Entry | Group>> = {
       ),
       ls: entry("List services", async () => (await import("./service/list.ts")).list, ["list"]),
       ps: entry("List the tasks of services", async () => (await import("./service/tasks.ts")).tasks),
+      explain: entry(
+        "Show which nodes could take a service's next task, and why others not",
+        async () => (await import("./service/explain.ts")).explain,
+      ),
       inspect: entry("Show everything about services", async () => (await import("./service/inspect.ts")).inspect),
       update: entry("Change a service, rolling", async () => (await import("./service/update.ts")).update),
       scale: entry("Change the number of tasks", async () => (await import("./service/scale.ts")).scale),

@@ -1,12 +1,10 @@
 import type { Instant } from "../base/clock.ts";
 import type { NodeId } from "../base/id.ts";
 import { modeOf, type Service } from "./service.ts";
+import { onLostOf, rebalanceLabel } from "./service-label.ts";
 import type { ServiceSpec } from "./service-spec.ts";
 import { isStopped } from "./service-stop.ts";
 import type { Task } from "./task.ts";
-
-/** On a service: `auto` spreads its tasks anew when a node joins or comes back. */
-export const rebalanceLabel = "skein.rebalance";
 
 export function isRebalancedAlone({ Labels }: Pick<ServiceSpec, "Labels">): boolean {
   return Labels[rebalanceLabel] === "auto";
@@ -33,6 +31,7 @@ export interface RebalanceStatus {
 export function reasonAgainstMoving(service: Service): string | undefined {
   if (modeOf(service.spec.Mode).kind !== "replicated") return "is not replicated";
   if (isStopped(service.spec)) return "is stopped";
+  if (onLostOf(service.spec.Labels).kind === "fence") return "never runs two tasks of a slot (skein.on-lost=fence)";
   const state = service.updateStatus?.state;
   // New tasks would be of the new spec.
   if (state === "paused" || state === "rollback_paused") return "has a paused update";

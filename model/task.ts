@@ -29,10 +29,22 @@ export interface Task {
   readonly startAfter?: Instant;
   /** … and not before this task has stopped (or its node is gone, or times.oldTaskWaitMs have passed). */
   readonly startAfterTask?: TaskId;
+  /** Which restart after failures in a row this is, and what the last failure was. */
+  readonly restart?: TaskRestart;
+  /** Its node is down since then, and the service waits for its return. Goes with the task's next report. */
+  readonly away?: Instant;
+  /** Given up before it was ever wanted running: it runs nowhere, whatever its node has left to say. */
+  readonly neverStarted?: boolean;
   /** Made by a rolling update (counts for its failure ratio), not by a restart. */
   readonly byUpdate?: boolean;
   /** The task on another node from which it takes over when it runs: it was made to move that one. */
   readonly replaces?: TaskId;
+}
+
+export interface TaskRestart {
+  /** 1 for the first restart. */
+  readonly attempt: number;
+  readonly error: string;
 }
 
 export interface NetworkAttachment {

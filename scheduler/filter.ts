@@ -5,6 +5,7 @@ import { type Constraint, meets } from "./constraint.ts";
 import { countGeneric } from "./generic.ts";
 import type { Host } from "./host.ts";
 import type { Demand } from "./load.ts";
+import { shortages, unavailable, unmet, wrongPlatform } from "./reasons.ts";
 
 /** What a group of like tasks asks of a node. */
 export interface Ask {
@@ -22,6 +23,8 @@ export interface Filter {
   concerns(ask: Ask): boolean;
   admits(ask: Ask, host: Host): boolean;
   explain(nodes: number): string;
+  /** What it has against this host, with the numbers: empty exactly if it admits it. */
+  reasons(ask: Ask, host: Host): readonly string[];
 }
 
 const ready: Filter = {
@@ -29,6 +32,7 @@ const ready: Filter = {
   concerns: () => true,
   admits: (_, { node }) => node.status.state === "ready" && node.spec.Availability === "active",
   explain: (nodes) => `${nodes === 1 ? "1 node" : `${nodes} nodes`} not available for new tasks`,
+  reasons: (_, { node }) => unavailable(node),
 };
 
 const resources: Filter = {
@@ -36,6 +40,7 @@ const resources: Filter = {
   concerns: ({ demand }) => demand.nanoCpus > 0 || demand.memoryBytes > 0 || demand.generic.size > 0,
   admits: ({ demand }, host) => fits(demand, host),
   explain: (nodes) => `insufficient resources on ${count(nodes)}`,
+  reasons: ({ demand }, host) => shortages(demand, host),
 };
 
 const plugins: Filter = {
@@ -43,6 +48,10 @@ const plugins: Filter = {
   concerns: ({ spec }) => pluginsOf(spec).length > 0,
   admits: ({ spec }, { node }) => hasPlugins(node, pluginsOf(spec)),
   explain: (nodes) => `missing plugin on ${count(nodes)}`,
+  reasons: ({ spec }, { node }) =>
+    pluginsOf(spec)
+      .filter((plugin) => !hasPlugins(node, [plugin]))
+      .map(({ type, name }) => `there is no ${type.toLowerCase()} plugin ${name}`),
 };
 
 const constraints: Filter = {
@@ -50,6 +59,7 @@ const constraints: Filter = {
   concerns: (ask) => ask.constraints.length > 0,
   admits: (ask, { node }) => meets(ask.constraints, node),
   explain: (nodes) => `scheduling constraints not satisfied on ${count(nodes)}`,
+  reasons: (ask, { node }) => unmet(ask.constraints, node),
 };
 
 const platform: Filter = {
@@ -57,6 +67,7 @@ const platform: Filter = {
   concerns: ({ spec }) => (spec.Placement?.Platforms ?? []).length > 0,
   admits: ({ spec }, { node }) => suitsPlatform(spec, node),
   explain: (nodes) => `unsupported platform on ${count(nodes)}`,
+  reasons: ({ spec }, { node }) => (suitsPlatform(spec, node) ? [] : [wrongPlatform(spec, node)]),
 };
 
 const hostPort: Filter = {
@@ -64,6 +75,8 @@ const hostPort: Filter = {
   concerns: ({ demand }) => demand.hostPorts.length > 0,
   admits: ({ demand }, { load }) => !demand.hostPorts.some((port) => load.ports.has(port)),
   explain: (nodes) => `host-mode port already in use on ${count(nodes)}`,
+  reasons: ({ demand }, { load }) =>
+    demand.hostPorts.filter((port) => load.ports.has(port)).map((port) => `host port ${port} is in use`),
 };
 
 const maxReplicas: Filter = {
@@ -71,6 +84,10 @@ const maxReplicas: Filter = {
   concerns: ({ spec }) => (spec.Placement?.MaxReplicas ?? 0) > 0,
   admits: (ask, { node }) => ask.ofService(node.id) < (ask.spec.Placement?.MaxReplicas ?? 0),
   explain: () => "max replicas per node limit exceed",
+  reasons: (ask, host) =>
+    maxReplicas.admits(ask, host)
+      ? []
+      : [`has ${ask.ofService(host.node.id)} tasks of at most ${ask.spec.Placement?.MaxReplicas} per node`],
 };
 
 /** Ours, not swarmkit's: every task needs an address in its node's slice of the mesh pool. */
@@ -79,6 +96,7 @@ const address: Filter = {
   concerns: () => true,
   admits: (_, { load }) => load.held < addressesPerNode,
   explain: (nodes) => `no task address left on ${count(nodes)}`,
+  reasons: (_, { load }) => (load.held < addressesPerNode ? [] : [`all ${addressesPerNode} task addresses are in use`]),
 };
 export const addressesPerNode = 253;
 
@@ -97,6 +115,11 @@ export const filters: readonly Filter[] = [
 /** The first filter, of those that matter to this group, that keeps it off the host. */
 export function vetoOf(active: readonly Filter[], ask: Ask, host: Host): Filter | undefined {
   return active.find((filter) => !filter.admits(ask, host));
+}
+
+/** Everything that keeps a task of the group off the host, not only the first. */
+export function reasonsAgainst(ask: Ask, host: Host): readonly string[] {
+  return filters.filter((filter) => filter.concerns(ask)).flatMap((filter) => filter.reasons(ask, host));
 }
 
 /**

@@ -159,3 +159,14 @@ export interface Info {
     readonly Cluster?: { readonly ID?: string; readonly TLSInfo?: TlsInfo };
   };
 }
+
+/** GET /skein/v1/services/{id}/explain. */
+export interface Explanation {
+  readonly Nodes: readonly {
+    readonly NodeID: string;
+    readonly Hostname: string;
+    readonly Fits: boolean;
+    readonly Tasks: number;
+    readonly Reasons: readonly string[];
+  }[];
+}

@@ -22,6 +22,13 @@ function problems(text: string, variables: Readonly<Record<string, string>> = {}
 
 const web = (lines: string): string => `services:\n  web:\n    image: nginx\n${lines.replace(/^/gm, "    ")}\n`;
 
+test("x-skein is read by dotted names, and files are merged key by key; other x- keys are left alone", () => {
+  const base = web("x-skein: { restart: { max-delay: 2m, backoff: off }, on-lost: fence }\nx-other: [1]");
+  const over = web("x-skein: { restart.max-delay: 1m }");
+  const labels = { "restart.max-delay": "1m", "restart.backoff": "off", "on-lost": "fence" };
+  expect(load([base, over]).compose.services?.["web"]).toEqual({ image: "nginx", "x-skein": labels });
+});
+
 describe("problems", () => {
   test.each([
     ["portz: []", "compose.yml:4:5 services.web.portz: unknown key (did you mean ports?)"],
@@ -30,6 +37,8 @@ describe("problems", () => {
     ["hostname: 5", 'compose.yml:4:5 services.web.hostname: must be a text, not 5: write it in quotes, "5"'],
     ["init: maybe", 'compose.yml:4:5 services.web.init: must be true or false, not the text "maybe"'],
     ["deploy: { replicas: many }", 'services.web.deploy.replicas: must be a whole number, not the text "many"'],
+    ["x-skein: [a]", "services.web.x-skein: must be a mapping such as {restart: {max-delay: 2m}}"],
+    ["x-skein: { restart: { max-delay: [] } }", "x-skein.restart.max-delay: must be a text, a number or a mapping"],
     ["extends: base", "services.web.extends: not supported: merge files with several -c, or use YAML anchors"],
     ["mem_limit: 1g", "services.web.mem_limit: not supported: use deploy.resources.limits.memory"],
     ["profiles: [a]", "services.web.profiles: a compose key that stacks do not support yet"],

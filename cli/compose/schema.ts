@@ -24,6 +24,7 @@ import {
   whole,
   words,
 } from "./shape.ts";
+import { skeinKeys } from "./skein-keys.ts";
 import { volume } from "./volume.ts";
 
 type Port = Shaped<typeof longPort>;
@@ -161,6 +162,7 @@ const honoured = {
   user: textOrNumber,
   volumes: listOf(volume),
   working_dir: text,
+  "x-skein": skeinKeys,
 };
 
 const honouredRecord = record(honoured);

@@ -22,6 +22,7 @@ import { byText, cut, withKey } from "../text/words.ts";
 import { mountsOf } from "./mounts.ts";
 import { imageLabel, objectName, stackLabels } from "./plan.ts";
 import type { Compose, Deploy, FileObject, Service, UpdateSettings } from "./schema.ts";
+import { skeinLabels } from "./skein-keys.ts";
 
 export interface References {
   readonly secrets: readonly FileReference[];
@@ -50,7 +51,11 @@ export function serviceSpec(stack: string, key: string, compose: Compose, refere
   }
   return {
     Name: `${stack}_${key}`,
-    Labels: { ...stackLabels(stack, deploy.labels), [imageLabel]: service.image },
+    Labels: {
+      ...skeinLabels(service["x-skein"]),
+      ...stackLabels(stack, deploy.labels),
+      [imageLabel]: service.image,
+    },
     TaskTemplate: {
       ContainerSpec: containerOf(stack, service, compose, references),
       Resources: resourcesOf(deploy),

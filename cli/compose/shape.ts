@@ -11,7 +11,7 @@ type Fields = Readonly<Record<string, Shape<unknown>>>;
 type Record_<Given extends Fields> = { readonly [Key in keyof Given]?: Shaped<Given[Key]> };
 
 interface RecordOptions {
-  /** x-* keys may stand here. */
+  /** Any x-* keys may stand here. */
   readonly extensible?: boolean;
   /** Says what is special about a key that is not a field: an error's text, or undefined for the usual one. */
   readonly explain?: (key: string) => string | undefined;
@@ -25,9 +25,9 @@ export function record<Given extends Fields>(fields: Given, options: RecordOptio
     const result: Record<string, unknown> = {};
     for (const [key, item] of entriesOf(value, place)) {
       const at = inside(place, key);
-      if (options.extensible === true && key.startsWith("x-")) continue;
-      options.seen?.(key, at);
       const shape = fields[key];
+      if (options.extensible === true && key.startsWith("x-") && shape === undefined) continue;
+      options.seen?.(key, at);
       const read = attempt(at, () =>
         shape === undefined ? fail(at, unknownKey(key, fields, options)) : shape(item, at),
       );

@@ -60,6 +60,17 @@ const nodes: readonly Row[] = [
   },
 ];
 
+const explained: readonly Row[] = [
+  { NodeID: "node2aaaaaaaaaaaaaaaaaaaa", Hostname: "w1", Fits: true, Tasks: 1, Reasons: [] },
+  {
+    NodeID: "node1aaaaaaaaaaaaaaaaaaaa",
+    Hostname: "m1",
+    Fits: false,
+    Tasks: 0,
+    Reasons: ["needs 2 CPUs, 0.5 free", "host port tcp/80 is in use"],
+  },
+];
+
 const swarm: Row = {
   ID: "clusteraaaaaaaaaaaaaaaaaa",
   Version: { Index: 3 },
@@ -215,6 +226,7 @@ function serviceAnswer(
 /** `/skein/v1/services/{id}/{verb}`. */
 function actionAnswer(path: string, { services, state }: Rows): Answer {
   const [, , , , id = "", verb = ""] = path.split("/");
+  if (verb === "explain") return ok({ Nodes: explained });
   const row = services.get(id) ?? [...services.values()].find((service) => nameOf(service) === id);
   if (row === undefined) return notFound(`service ${id}`);
   const spec = row["Spec"] as Row; // A service row has a spec.

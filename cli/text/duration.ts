@@ -1,3 +1,4 @@
+import { nanosOf } from "../../base/duration.ts";
 import { CliFailure } from "../failure.ts";
 
 const nanosPerUnit: Readonly<Record<string, number>> = {
@@ -12,14 +13,9 @@ const nanosPerUnit: Readonly<Record<string, number>> = {
 
 /** Nanoseconds of a duration as Go writes them: "1m30s", "1.5h", "-2s", "0". */
 export function parseDuration(text: string): number {
-  const [, sign = "", body = ""] = /^([+-]?)(.*)$/.exec(text) ?? [];
-  if (body === "0") return 0;
-  const parts = [...body.matchAll(/(\d+\.?\d*|\.\d+)(ns|us|µs|ms|s|m|h)/g)];
-  if (body === "" || parts.map(([part]) => part).join("") !== body) {
-    throw new CliFailure(`invalid duration "${text}": write it as 10s, 1m30s or 2h`);
-  }
-  const nanos = parts.reduce((sum, [, count, unit]) => sum + Number(count) * (nanosPerUnit[unit ?? ""] ?? 0), 0);
-  return Math.round(sign === "-" ? -nanos : nanos);
+  const nanos = nanosOf(text);
+  if (nanos === undefined) throw new CliFailure(`invalid duration "${text}": write it as 10s, 1m30s or 2h`);
+  return nanos;
 }
 
 /** The shortest way to write nanoseconds that `parseDuration` reads back, as Go does: "1m30s", "500ms". */

@@ -11,6 +11,7 @@ import { failureAnswer, pageNotFound } from "./failure.ts";
 import { matchRoute } from "./match-route.ts";
 import type { ClusterAccess, HandedRequest, HandedResponse, NodePort } from "./port.ts";
 import { eventRoutes } from "./route-event.ts";
+import { explainRoutes } from "./route-explain.ts";
 import { infoRoutes } from "./route-info.ts";
 import { logRoutes } from "./route-log.ts";
 import { clusterNetworkRoutes, localNetworkRoutes } from "./route-network.ts";
@@ -55,8 +56,9 @@ export function createApi(options: ApiOptions): Api {
     ...serviceActionRoutes(),
     ...serviceHistoryRoutes(),
     ...rebalanceRoutes(),
+    ...explainRoutes(),
     ...logRoutes(),
-    ...taskRoutes(),
+    ...taskRoutes(clock),
     ...clusterNetworkRoutes(),
     ...payloadRoutes(),
     ...infoRoutes(),

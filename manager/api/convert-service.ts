@@ -75,7 +75,7 @@ export function countTasks(service: Service, tasks: Iterable<Task>): TaskCounts 
     }
   };
   return {
-    RunningTasks: count((task) => task.status.state === "running"),
+    RunningTasks: count((task) => task.status.state === "running" && task.away === undefined),
     DesiredTasks: desired(),
     CompletedTasks: count((task) => task.status.state === "complete"),
   };

@@ -1,10 +1,19 @@
+import type { Instant } from "../../base/clock.ts";
+import { waitText } from "../../base/duration.ts";
 import type { NetworkId } from "../../base/id.ts";
 import type { Network } from "../../model/network.ts";
+import { onLostOf } from "../../model/service-label.ts";
 import type { Task } from "../../model/task.ts";
 import { convertMeta, rfc3339, vniOption } from "./convert-meta.ts";
 
-/** A task as Docker's API shows it; `networkOf` finds the rows that its attachments name. */
-export function convertTask(task: Task, networkOf: (id: NetworkId) => Network | undefined): Record<string, unknown> {
+interface Surroundings {
+  /** Finds the rows that attachments name. */
+  readonly networkOf: (id: NetworkId) => Network | undefined;
+  readonly now: Instant;
+}
+
+/** A task as Docker's API shows it. */
+export function convertTask(task: Task, { networkOf, now }: Surroundings): Record<string, unknown> {
   const attachments = task.attachments.flatMap((attachment) => {
     const network = networkOf(attachment.networkId);
     return network === undefined ? [] : [{ Network: convertAttached(network), Addresses: [attachment.address] }];
@@ -16,7 +25,7 @@ export function convertTask(task: Task, networkOf: (id: NetworkId) => Network | 
     ServiceID: task.serviceId,
     ...(task.slot !== 0 && { Slot: task.slot }),
     ...(task.nodeId !== undefined && { NodeID: task.nodeId }),
-    Status: convertStatus(task),
+    Status: convertStatus(task, now),
     DesiredState: task.desiredState,
     ...(attachments.length > 0 && { NetworksAttachments: attachments }),
     ...(task.genericResources !== undefined && { GenericResources: task.genericResources }),
@@ -24,14 +33,16 @@ export function convertTask(task: Task, networkOf: (id: NetworkId) => Network | 
   };
 }
 
-function convertStatus({ status }: Task): Record<string, unknown> {
+function convertStatus(task: Task, now: Instant): Record<string, unknown> {
+  const { status } = task;
   const { hostPorts = [] } = status;
+  const error = (status.error ?? "") === "" ? waitOf(task, now) : status.error;
   const hasContainer = status.containerId !== undefined || status.exitCode !== undefined;
   return {
     Timestamp: rfc3339(status.timestamp),
     State: status.state,
     Message: status.message,
-    ...(status.error !== undefined && status.error !== "" && { Err: status.error }),
+    ...(error !== undefined && { Err: error }),
     ...(hasContainer && {
       ContainerStatus: {
         ContainerID: status.containerId ?? "",
@@ -41,6 +52,20 @@ function convertStatus({ status }: Task): Record<string, unknown> {
     }),
     PortStatus: hostPorts.length === 0 ? {} : { Ports: hostPorts },
   };
+}
+
+/** What a task waits for; said as an error, because that is what lists show. */
+function waitOf(
+  { desiredState, startAfter = 0, restart, away, serviceLabels }: Task,
+  now: Instant,
+): string | undefined {
+  if (away !== undefined) return `its node is down for ${waitText(now - away)}; whether it runs is not known`;
+  if (desiredState !== "ready") return undefined;
+  if (restart !== undefined && startAfter > now) {
+    return `restarting in ${waitText(startAfter - now)}, attempt ${restart.attempt}: ${restart.error}`;
+  }
+  const isFenced = onLostOf(serviceLabels).kind === "fence" && startAfter <= now;
+  return isFenced ? "waiting until the task before it is known to have stopped" : undefined;
 }
 
 function convertAttached(network: Network): Record<string, unknown> {

@@ -117,9 +117,10 @@ describe("a task", () => {
       { networkId: network.id, address: "10.0.1.3/24", aliases: [] },
       { networkId: asId<"network">("gone"), address: "10.0.2.3/24", aliases: [] },
     ];
-    const shown = convertTask(sample.task("t1", web, { attachments }), (id) =>
-      id === network.id ? network : undefined,
-    );
+    const shown = convertTask(sample.task("t1", web, { attachments }), {
+      networkOf: (id) => (id === network.id ? network : undefined),
+      now: sample.at,
+    });
     expect(shown).toEqual({
       ID: "t1",
       ...meta,
@@ -163,13 +164,31 @@ describe("a task", () => {
       slot: 0,
       status: { state: "failed", timestamp: 0, message: "started", error: "boom", exitCode: 3, hostPorts: ports },
     });
-    const shown = convertTask(unplaced, () => undefined);
+    const shown = convertTask(unplaced, { networkOf: () => undefined, now: sample.at });
     expect(shown).not.toHaveProperty("Slot");
     expect(shown).not.toHaveProperty("NodeID");
     expect(shown).toMatchObject({
       Status: { Err: "boom", ContainerStatus: { ContainerID: "", ExitCode: 3 }, PortStatus: { Ports: ports } },
     });
   });
+});
+
+test.each([
+  [{}, "restarting in 2m40s, attempt 6: task: non-zero exit (1)"],
+  [{ startAfter: sample.at }, undefined],
+  [{ desiredState: "running" }, undefined],
+  [{ desiredState: "running", away: sample.at - 20_000 }, "its node is down for 20s; whether it runs is not known"],
+  [
+    { startAfter: sample.at, serviceLabels: { "skein.on-lost": "fence" } },
+    "waiting until the task before it is known to have stopped",
+  ],
+  [{ status: { state: "pending", timestamp: 0, message: "", error: "no suitable node" } }, "no suitable node"],
+] as const)("a task that waits after failures says how long, and why: %j", (part, Err) => {
+  const restart = { attempt: 6, error: "task: non-zero exit (1)" };
+  const status = { state: "ready", timestamp: 0, message: "prepared" } as const;
+  const waiting = { desiredState: "ready", startAfter: sample.at + 159_500, restart, status, ...part } as const;
+  const shown = convertTask(sample.task("t1", web, waiting), { networkOf: () => undefined, now: sample.at });
+  expect((shown["Status"] as Record<string, unknown>)["Err"]).toBe(Err); // A task's answer has a status.
 });
 
 describe("a node", () => {

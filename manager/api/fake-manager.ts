@@ -3,6 +3,7 @@ import type { Cluster } from "../../model/cluster.ts";
 import type { Command, CommandResult } from "../../model/command.ts";
 import type { Network, NetworkSpec } from "../../model/network.ts";
 import type { Node } from "../../model/node.ts";
+import type { NodeVerdict } from "../../model/node-verdict.ts";
 import { defaultSwarmSpec } from "../../model/parse/swarm-spec.ts";
 import type { Move } from "../../model/rebalance.ts";
 import type { Config, Secret } from "../../model/secret.ts";
@@ -90,6 +91,17 @@ export class FakeManager implements ManagerPort {
   moves(id: ServiceId): readonly Move[] {
     const tasks = this.view().tasksOfService(id);
     return [...tasks].map((task) => ({ task, from: task.nodeId ?? asId("from"), to: asId("to") }));
+  }
+
+  explain(service: Service): readonly NodeVerdict[] {
+    const tasks = [...this.view().tasksOfService(service.id)].length;
+    const said = (id: string, hostname: string, reasons: readonly string[]) => ({
+      nodeId: asId<"node">(id),
+      hostname,
+      tasks,
+      reasons,
+    });
+    return [said("n1", "w1", []), said("n2", "w2", ["needs 2 CPUs, 0.5 free"])];
   }
 
   mintToken(): string {

@@ -2,7 +2,9 @@ import type { NodeId, ServiceId, TaskId } from "../../base/id.ts";
 import type { SwarmSpec } from "../../model/cluster.ts";
 import type { Command, CommandResult } from "../../model/command.ts";
 import type { Availability } from "../../model/node.ts";
+import type { NodeVerdict } from "../../model/node-verdict.ts";
 import type { Move } from "../../model/rebalance.ts";
+import type { Service } from "../../model/service.ts";
 import type { Task } from "../../model/task.ts";
 import type { Change, View } from "../../model/view.ts";
 
@@ -78,6 +80,8 @@ export interface ManagerPort {
   isUpToDate(task: Task): boolean;
   /** The moves that would spread a service's tasks evenly. */
   moves(id: ServiceId): readonly Move[];
+  /** What every node would say to the service's next task. */
+  explain(service: Service): readonly NodeVerdict[];
   /** A new join token for this cluster's root. */
   mintToken(): string;
   /** Lines of these tasks as they come; ends when all have ended (or, following, never). Trouble comes as `error` records. */

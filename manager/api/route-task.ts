@@ -1,3 +1,4 @@
+import type { Clock, Instant } from "../../base/clock.ts";
 import { SkeinError } from "../../base/error.ts";
 import { taskName } from "../../model/service.ts";
 import type { Task } from "../../model/task.ts";
@@ -7,16 +8,16 @@ import { anyOf, booleanFilter, type Filters, filtersOf, hasLabels } from "./filt
 import type { ManagerPort } from "./port.ts";
 import { findNode, findService, findTask } from "./rows.ts";
 
-export function taskRoutes(): readonly ClusterRoute[] {
+export function taskRoutes(clock: Pick<Clock, "now">): readonly ClusterRoute[] {
   return [
-    { method: "GET", path: "/tasks", handle: listTasks },
-    { method: "GET", path: "/tasks/:id", handle: getTask },
+    { method: "GET", path: "/tasks", handle: (manager, call) => listTasks(manager, call, clock.now()) },
+    { method: "GET", path: "/tasks/:id", handle: (manager, call) => getTask(manager, call, clock.now()) },
   ];
 }
 
 const known = ["id", "name", "label", "service", "node", "desired-state", "runtime", "_up-to-date"];
 
-async function listTasks(manager: ManagerPort, { query }: Call): Promise<Answer> {
+async function listTasks(manager: ManagerPort, { query }: Call, now: Instant): Promise<Answer> {
   const filters = filtersOf(query, known);
   const view = manager.view();
   const services = filters.get("service")?.map((key) => findService(view, key).id);
@@ -34,16 +35,13 @@ async function listTasks(manager: ManagerPort, { query }: Call): Promise<Answer>
   );
   return json(
     200,
-    tasks.map((task) => convertTask(task, (id) => view.network(id))),
+    tasks.map((task) => convertTask(task, { networkOf: (id) => view.network(id), now })),
   );
 }
 
-async function getTask(manager: ManagerPort, { params }: Call): Promise<Answer> {
+async function getTask(manager: ManagerPort, { params }: Call, now: Instant): Promise<Answer> {
   const view = manager.view();
-  return json(
-    200,
-    convertTask(findTask(view, params["id"] ?? ""), (id) => view.network(id)),
-  );
+  return json(200, convertTask(findTask(view, params["id"] ?? ""), { networkOf: (id) => view.network(id), now }));
 }
 
 function matches(task: Task, filters: Filters): boolean {

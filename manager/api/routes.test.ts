@@ -83,6 +83,23 @@ describe("services", () => {
     expect(await endpoint.get(`/services/${key}`)).toMatchObject({ status, value: { message } });
   });
 
+  test("explain answers what every node says to the next task", async () => {
+    expect(await endpoint.get("/v1.41/skein/v1/services/web/explain")).toEqual(
+      expect.objectContaining({
+        status: 200,
+        value: {
+          ServiceID: "aaa1aaaaaaaaaaaaaaaaaaaaa",
+          ServiceName: "web",
+          Nodes: [
+            { NodeID: "n1", Hostname: "w1", Fits: true, Tasks: 1, Reasons: [] },
+            { NodeID: "n2", Hostname: "w2", Fits: false, Tasks: 1, Reasons: ["needs 2 CPUs, 0.5 free"] },
+          ],
+        },
+      }),
+    );
+    expect(await endpoint.get("/skein/v1/services/nobody/explain")).toMatchObject({ status: 404 });
+  });
+
   test("counts come when they are asked for", async () => {
     const statuses = membersOf(await endpoint.get("/v1.41/services?status=true"), "ServiceStatus");
     expect(statuses[0]).toEqual({ RunningTasks: 1, DesiredTasks: 2, CompletedTasks: 0 });

@@ -30,8 +30,10 @@ function observeStatus(draft: Draft, node: Node, seen: Observation & { kind: "no
 
 function observeReport(draft: Draft, nodeId: NodeId, report: TaskReport, now: Instant): void {
   const task = draft.task(report.taskId);
-  if (task === undefined || task.nodeId !== nodeId || !isForward(task, report)) return;
-  draft.put("task", { ...task, status: statusFrom(task.status, report, now) });
+  if (task === undefined || task.nodeId !== nodeId) return;
+  const { away, ...present } = task; // Whoever speaks of it is there again.
+  if (isForward(task, report)) draft.put("task", { ...present, status: statusFrom(task.status, report, now) });
+  else if (away !== undefined && report.state === task.status.state) draft.put("task", present);
 }
 
 /** Workers report from `accepted` to `rejected`: what comes before and after is for managers to say. */

@@ -2,14 +2,17 @@ import type { Chance, Clock } from "../../base/clock.ts";
 import { messageOf, SkeinError } from "../../base/error.ts";
 import { asId, idFrom, type NodeId, type ServiceId } from "../../base/id.ts";
 import type { Command, CommandResult } from "../../model/command.ts";
+import type { NodeVerdict } from "../../model/node-verdict.ts";
 import type { Observation } from "../../model/observation.ts";
 import type { Move } from "../../model/rebalance.ts";
+import type { Service } from "../../model/service.ts";
 import type { Task } from "../../model/task.ts";
 import type { View } from "../../model/view.ts";
 import type { RaftNode } from "../../raft/io/types.ts";
 import type { CommittedChange, LogRecord, LogsRequest, ManagerPort } from "../api/port.ts";
 import { joinTokenFor, secretBytes } from "../ca/join-token.ts";
 import { Assigner } from "../plan/assigner.ts";
+import { explainService } from "../plan/explain.ts";
 import { isOutdated } from "../plan/outdated.ts";
 import { movesNow } from "../plan/rebalance.ts";
 import { Channel } from "./channel.ts";
@@ -127,6 +130,10 @@ export class Leading implements ManagerPort {
   moves(id: ServiceId): readonly Move[] {
     const service = this.view().service(id);
     return service === undefined ? [] : movesNow(this.view(), service, this.#options.clock.now());
+  }
+
+  explain(service: Service): readonly NodeVerdict[] {
+    return explainService(this.view(), service);
   }
 
   mintToken(): string {

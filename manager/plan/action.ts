@@ -2,7 +2,7 @@ import { type Instant, never } from "../../base/clock.ts";
 import type { NodeId, TaskId } from "../../base/id.ts";
 import type { RebalanceStatus } from "../../model/rebalance.ts";
 import type { UpdateStatus } from "../../model/service.ts";
-import type { DesiredState, Task } from "../../model/task.ts";
+import type { DesiredState, Task, TaskRestart } from "../../model/task.ts";
 
 /**
  * What a reconciler wants done. It decides from rows and time alone; carrying out mints ids and allocates addresses.
@@ -10,6 +10,7 @@ import type { DesiredState, Task } from "../../model/task.ts";
 export type Action =
   | StartAction
   | { readonly kind: "want"; readonly task: Task; readonly desired: DesiredState }
+  | { readonly kind: "away"; readonly task: Task; readonly since: Instant }
   | { readonly kind: "updateStatus"; readonly status: UpdateStatus }
   | { readonly kind: "rebalance"; readonly status: RebalanceStatus }
   | { readonly kind: "rollBack"; readonly message: string };
@@ -25,6 +26,7 @@ export interface StartAction {
   readonly startAfterTask?: TaskId;
   readonly byUpdate?: true;
   readonly replaces?: TaskId;
+  readonly restart?: TaskRestart;
 }
 
 /** Actions in the order in which they must happen, and when to look again though nothing changes (`never`: no need). */

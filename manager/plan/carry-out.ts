@@ -1,4 +1,4 @@
-import { assert, unreachable } from "../../base/assert.ts";
+import { assert, present, unreachable } from "../../base/assert.ts";
 import type { Instant } from "../../base/clock.ts";
 import type { Id, TaskId } from "../../base/id.ts";
 import { newMeta } from "../../model/meta.ts";
@@ -10,6 +10,7 @@ import { compareStates, type DesiredState, type Task } from "../../model/task.ts
 import type { Draft } from "../store/draft.ts";
 import { type Action, isFurther, type StartAction } from "./action.ts";
 import { withAttachments } from "./allocate.ts";
+import { isFenced } from "./away.ts";
 import type { Budget } from "./budget.ts";
 import type { Census } from "./census.ts";
 import { taskSpecOf } from "./outdated.ts";
@@ -39,7 +40,7 @@ export function carryOut(draft: Draft, service: Service, actions: readonly Actio
 }
 
 function affordable(service: Service, action: Action, budget: Budget): boolean {
-  if (action.kind === "want") return budget.spend(action.task);
+  if (action.kind === "want" || action.kind === "away") return budget.spend(action.task);
   return action.kind !== "start" || budget.spend({ spec: service.spec.TaskTemplate });
 }
 
@@ -50,6 +51,9 @@ function perform(draft: Draft, service: Service, action: Action, turn: Turn): vo
       return;
     case "want":
       want(draft, action.task.id, action.desired, turn.now);
+      return;
+    case "away":
+      draft.put("task", { ...present(draft.task(action.task.id), "a task that is away"), away: action.since });
       return;
     case "updateStatus": {
       const current = draft.service(service.id) ?? service;
@@ -67,7 +71,7 @@ function perform(draft: Draft, service: Service, action: Action, turn: Turn): vo
 }
 
 function start(draft: Draft, service: Service, action: StartAction, { now, mint }: Turn): void {
-  const { slot, nodeId, desired, startAfter, startAfterTask, byUpdate, replaces } = action;
+  const { slot, nodeId, desired, startAfter, startAfterTask, byUpdate, replaces, restart } = action;
   const task: Task = {
     id: mint<"task">(),
     meta: newMeta(now),
@@ -79,7 +83,8 @@ function start(draft: Draft, service: Service, action: StartAction, { now, mint 
     spec: withDefaults(draft, taskSpecOf(service)),
     specVersion: service.specVersion,
     ...(service.jobIteration === undefined ? {} : { jobIteration: service.jobIteration }),
-    desiredState: desired,
+    // Whether it may start is looked at when it is promoted: something of the slot may still run somewhere.
+    desiredState: isFenced(service) ? "ready" : desired,
     status: { state: "new", timestamp: now, message: "created" },
     attachments: [],
     ports: service.endpoint.ports,
@@ -87,6 +92,7 @@ function start(draft: Draft, service: Service, action: StartAction, { now, mint 
     ...(startAfterTask === undefined ? {} : { startAfterTask }),
     ...(byUpdate === undefined ? {} : { byUpdate }),
     ...(replaces === undefined ? {} : { replaces }),
+    ...(restart === undefined ? {} : { restart }),
   };
   draft.put("task", withAttachments(draft, service, task));
 }
@@ -108,7 +114,8 @@ function want(draft: Draft, id: TaskId, desired: DesiredState, now: Instant): vo
     stopping && unplaced
       ? { ...task.status, state: "shutdown" as const, timestamp: now, message: "shutdown" }
       : task.status;
-  draft.put("task", { ...task, desiredState: desired, status });
+  const neverStarted = stopping && task.desiredState === "ready" ? { neverStarted: true } : {};
+  draft.put("task", { ...task, ...neverStarted, desiredState: desired, status });
 }
 
 function rollBack(draft: Draft, service: Service, message: string, now: Instant): void {

@@ -124,7 +124,7 @@ export class Census {
 }
 
 /** Only tasks that the node was told of are its load. */
-function isTold(task: Task): boolean {
+export function isTold(task: Task): boolean {
   return taskStates[task.status.state] >= taskStates.assigned;
 }
 

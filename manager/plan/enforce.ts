@@ -1,11 +1,12 @@
 import { type Instant, never } from "../../base/clock.ts";
 import type { NodeId } from "../../base/id.ts";
 import type { NodeDescription } from "../../model/node.ts";
-import { isLive, type Task, taskStates } from "../../model/task.ts";
+import { isLive, type Task } from "../../model/task.ts";
 import { countGeneric } from "../../scheduler/generic.ts";
 import { type Demand, demandOf } from "../../scheduler/load.ts";
 import type { Draft } from "../store/draft.ts";
 import type { Turn } from "./carry-out.ts";
+import { isTold } from "./census.ts";
 
 /**
  * A node that offers less than it did (an engine with fewer resources) keeps its oldest tasks: those whose reservations
@@ -55,10 +56,6 @@ class Room {
     this.#memoryBytes -= memoryBytes;
     for (const [kind, count] of generic) this.#generic.set(kind, (this.#generic.get(kind) ?? 0) - count);
   }
-}
-
-function isTold(task: Task): boolean {
-  return taskStates[task.status.state] >= taskStates.assigned;
 }
 
 function byAge(left: Task, right: Task): number {

@@ -6,6 +6,7 @@ import type { View } from "../../model/view.ts";
 import { meets, parseConstraints } from "../../scheduler/constraint.ts";
 import { suitsPlatform } from "../../scheduler/filter.ts";
 import { type Action, merge, type Verdict, wantAll } from "./action.ts";
+import { isHeld } from "./away.ts";
 import { promote, repair, shouldRestart } from "./restart.ts";
 import { type Slot, slotsByNode } from "./slot.ts";
 import { updateSlots } from "./update.ts";
@@ -20,14 +21,14 @@ export function reconcileGlobal(input: {
 }): Verdict {
   const { service, tasks, nodes, view, now } = input;
   const slots = slotsByNode(tasks);
-  const suitable = suitableNodes(service, nodes);
+  const suitable = suitableNodes(service, nodes, now);
   const kept = slots.filter(({ nodeId }) => nodeId !== undefined && suitable.has(nodeId));
   const left = slots.filter((slot) => !kept.includes(slot));
   const taken = new Set(kept.filter((slot) => slot.wanted.length > 0 || isSettled(slot)).map(({ nodeId }) => nodeId));
-  const vacant = [...suitable.values()].filter((node) => node.spec.Availability === "active" && !taken.has(node.id));
-  const repairs = kept.map((slot) => ({ slot, actions: repair(slot, view, now) }));
+  const vacant = [...suitable.values()].filter((node) => isOpen(node) && !taken.has(node.id));
+  const repairs = kept.map((slot) => ({ slot, ...repair(slot, input) }));
   const steady = repairs.filter(({ actions }) => actions.length === 0).map(({ slot }) => slot);
-  const paused = (slot: Slot) => slot.nodeId !== undefined && suitable.get(slot.nodeId)?.spec.Availability !== "active";
+  const paused = ({ nodeId }: Slot) => nodeId !== undefined && !isOpen(suitable.get(nodeId));
   const updatable = steady.filter((slot) => taken.has(slot.nodeId) && !paused(slot));
   const actions: readonly Action[] = [
     ...left.flatMap((slot) => leave(slot, view)),
@@ -43,22 +44,25 @@ export function reconcileGlobal(input: {
       view,
       now,
     }),
-    { actions, wakeAt: never },
-    promote(
-      steady.flatMap((slot) => slot.wanted),
-      view,
-      now,
-      "running",
-    ),
+    { actions, wakeAt: Math.min(never, ...repairs.map(({ wakeAt }) => wakeAt)) },
+    promote(steady, tasks, input, "running"),
   ]);
 }
 
-/** Those of the nodes that are there, not drained, and meet constraints and platform, in order of their ids. */
-export function suitableNodes(service: Service, nodes: Iterable<Node>): ReadonlyMap<string, Node> {
+/** Whether tasks may be started there now. */
+export function isOpen(node: Node | undefined): boolean {
+  return node?.spec.Availability === "active" && node.status.state !== "down";
+}
+
+/**
+ * Those of the nodes that are there (or away not yet too long), not drained, and meet constraints and platform, in order
+ * of their ids.
+ */
+export function suitableNodes(service: Service, nodes: Iterable<Node>, now: Instant): ReadonlyMap<string, Node> {
   const spec = service.spec.TaskTemplate;
   const constraints = parseConstraints(spec.Placement?.Constraints ?? []);
   const suitable = [...nodes]
-    .filter((node) => node.status.state !== "down" && node.spec.Availability !== "drain")
+    .filter((node) => isHeld(service, node, now) && node.spec.Availability !== "drain")
     .filter((node) => meets(constraints, node) && suitsPlatform(spec, node))
     .sort((left, right) => (left.id < right.id ? -1 : 1));
   return new Map(suitable.map((node) => [node.id, node]));

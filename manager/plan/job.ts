@@ -3,7 +3,7 @@ import type { Service } from "../../model/service.ts";
 import { isLive, type Task } from "../../model/task.ts";
 import type { View } from "../../model/view.ts";
 import { type Action, merge, type Verdict, wantAll } from "./action.ts";
-import { suitableNodes } from "./global.ts";
+import { isOpen, suitableNodes } from "./global.ts";
 import { promote, repair, shouldRestart } from "./restart.ts";
 import { type Slot, slotsByNode, slotsByNumber } from "./slot.ts";
 
@@ -31,29 +31,30 @@ export function reconcileReplicatedJob(
 
 /** Desired: on every node that suits, one task of this iteration that ended well. */
 export function reconcileGlobalJob(input: JobInput): Verdict {
-  const { service, view } = input;
+  const { service, view, now } = input;
   const { current, outdated } = byIteration(input);
-  const suitable = suitableNodes(service, view.nodes());
+  const suitable = suitableNodes(service, view.nodes(), now);
   const slots = slotsByNode(current);
   const kept = slots.filter(({ nodeId }) => nodeId !== undefined && suitable.has(nodeId));
   const left = slots.filter((slot) => !kept.includes(slot)).flatMap((slot) => slot.wanted.filter(isLive));
   const known = new Set(kept.filter((slot) => slot.wanted.length > 0 || isGivenUp(slot)).map(({ nodeId }) => nodeId));
   const starts = [...suitable.values()]
-    .filter((node) => node.spec.Availability === "active" && !known.has(node.id))
+    .filter((node) => isOpen(node) && !known.has(node.id))
     .map(({ id }) => ({ kind: "start", slot: 0, nodeId: id, desired: "complete" }) as const);
   const actions: readonly Action[] = [...wantAll(outdated, "remove"), ...wantAll(left, "shutdown"), ...starts];
   return merge([advance(input, kept), { actions, wakeAt: never }]);
 }
 
 /** Restarts what failed and starts what has waited; a task that ended well stays as it is. */
-function advance({ view, now }: JobInput, slots: readonly Slot[]): Verdict {
+function advance(input: JobInput, slots: readonly Slot[]): Verdict {
   const unfinished = slots
     .map((slot) => ({ ...slot, wanted: slot.wanted.filter((task) => task.status.state !== "complete") }))
     .filter((slot) => slot.wanted.length > 0 && slot.tasks.every((task) => task.status.state !== "complete"));
-  const repairs = unfinished.map((slot) => ({ slot, actions: repair(slot, view, now) }));
-  const steady = repairs.filter(({ actions }) => actions.length === 0).flatMap(({ slot }) => slot.wanted);
+  const repairs = unfinished.map((slot) => ({ slot, ...repair(slot, input) }));
+  const steady = repairs.filter(({ actions }) => actions.length === 0).map(({ slot }) => slot);
   const actions = repairs.flatMap((one) => one.actions);
-  return merge([{ actions, wakeAt: never }, promote(steady, view, now, "complete")]);
+  const wakeAt = Math.min(never, ...repairs.map((one) => one.wakeAt));
+  return merge([{ actions, wakeAt }, promote(steady, input.tasks, input, "complete")]);
 }
 
 function byIteration({ service, tasks }: JobInput): { readonly current: Task[]; readonly outdated: Task[] } {

@@ -4,6 +4,7 @@ import { times } from "../../base/limit.ts";
 import type { Service } from "../../model/service.ts";
 import { compareStates, isTerminal, type Task } from "../../model/task.ts";
 import type { Draft } from "../store/draft.ts";
+import { isGivenUpInTime } from "./away.ts";
 
 /**
  * Drops a service's rows that nobody needs any more: of `tasks` (whole slots) those to be removed that have ended, and
@@ -31,6 +32,7 @@ export function orphanTasks(draft: Draft, nodeId: NodeId, now: Instant): Instant
   if (dueAt > now) return dueAt;
   for (const task of draft.tasksOfNode(nodeId)) {
     if (compareStates(task.status.state, "assigned") < 0 || isTerminal(task)) continue;
+    if (!isGivenUpInTime(task, draft.service(task.serviceId))) continue;
     const status = {
       ...task.status,
       state: "orphaned" as const,

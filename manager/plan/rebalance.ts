@@ -9,6 +9,7 @@ import { vetoOf } from "../../scheduler/filter.ts";
 import { activeFilters, askOf } from "../../scheduler/place.ts";
 import { rebalance } from "../../scheduler/rebalance.ts";
 import { type Action, nothing, type Verdict, wantAll } from "./action.ts";
+import { isHeld } from "./away.ts";
 import { Census } from "./census.ts";
 import { taskSpecOf } from "./outdated.ts";
 
@@ -57,6 +58,8 @@ function proceed(service: Service, status: RebalanceStatus, scene: Scene): Verdi
   if (first !== undefined) {
     return ended(status, now, `stopped: ${first.status.error ?? ""}`, wantAll(stranded, "shutdown"));
   }
+  const away = made.filter((task) => isGivenUp(task, service, scene));
+  if (away.length > 0) return { actions: wantAll(away, "shutdown"), wakeAt: never };
   const tasks = placed(view, service.id);
   const moves = movesOf(service, heirs(tasks), scene);
   const { Parallelism = 1, Delay = 0 } = service.spec.UpdateConfig ?? {};
@@ -84,6 +87,14 @@ function ended(status: RebalanceStatus, now: Instant, message: string, actions: 
 
 function isMadeBy(task: Task, { startedAt }: RebalanceStatus): boolean {
   return task.replaces !== undefined && task.meta.createdAt >= startedAt && task.desiredState !== "remove";
+}
+
+/** Its node has been away for too long, and the task that it was to replace is still there. */
+function isGivenUp(task: Task, service: Service, { view, now }: Scene): boolean {
+  const old = task.replaces === undefined ? undefined : view.task(task.replaces);
+  const node = task.nodeId === undefined ? undefined : view.node(task.nodeId);
+  if (!isLive(task) || old === undefined || !isLive(old) || node === undefined) return false;
+  return !isHeld(service, node, now);
 }
 
 function isUnplaced(task: Task): boolean {

@@ -28,7 +28,7 @@ export function reconcileReplicated(input: {
   const vacant = unusedNumbers(kept, others, replicas - others.count - kept.length);
   const staying = new Set([...kept.map(({ number }) => number), ...vacant]);
   const surplus = slots.filter(({ number }) => !staying.has(number));
-  const repairs = kept.map((slot) => ({ slot, actions: repair(slot, view, now) }));
+  const repairs = kept.map((slot) => ({ slot, ...repair(slot, input) }));
   const steady = repairs.filter(({ actions }) => actions.length === 0).map(({ slot }) => slot);
   const actions: readonly Action[] = [
     ...surplus.flatMap((slot) => wantAll(slot.tasks, "remove")),
@@ -37,13 +37,8 @@ export function reconcileReplicated(input: {
   ];
   return merge([
     updateSlots({ service, slots: kept, steady, vacant: vacant.length, view, now }),
-    { actions, wakeAt: never },
-    promote(
-      steady.flatMap((slot) => slot.wanted),
-      view,
-      now,
-      "running",
-    ),
+    { actions, wakeAt: Math.min(never, ...repairs.map(({ wakeAt }) => wakeAt)) },
+    promote(steady, tasks, input, "running"),
   ]);
 }
 
@@ -80,7 +75,7 @@ function rankOf(slot: Slot, copies: Map<NodeId, number>): number {
 }
 
 function isRunning(slot: Slot): boolean {
-  return slot.wanted.some((task) => task.status.state === "running");
+  return slot.wanted.some((task) => task.status.state === "running" && task.away === undefined);
 }
 
 function unusedNumbers(kept: readonly Slot[], others: OtherSlots, count: number): readonly number[] {

@@ -1,36 +1,68 @@
 import { type Instant, nanosPerMs, never } from "../../base/clock.ts";
 import { times } from "../../base/limit.ts";
+import type { Service } from "../../model/service.ts";
 import { isTerminal, type Task } from "../../model/task.ts";
 import type { View } from "../../model/view.ts";
 import { meets, parseConstraints } from "../../scheduler/constraint.ts";
-import { type Action, merge, type Verdict, wantAll } from "./action.ts";
+import { type Action, merge, nothing, type Verdict, wantAll } from "./action.ts";
+import { givenUpAt, isFenced, isHeld, markAway, surplusOf, writersOf } from "./away.ts";
+import { nextRestart } from "./back-off.ts";
+import { slotOf } from "./roster.ts";
 import type { Slot } from "./slot.ts";
 
-/** Why a wanted task has to be replaced: it ended, or its node may or can no longer run it. */
-type Loss = "ended" | "gone" | "down" | "drained" | "unfit";
-
-/** Stops what is lost in a slot and, if the restart policy says so, starts a replacement. */
-export function repair(slot: Slot, view: View, now: Instant): readonly Action[] {
-  const lost = slot.wanted.filter((task) => lossOf(task, view) !== undefined);
-  const newest = lost.at(-1);
-  if (newest === undefined) return [];
-  const stop = wantAll(lost, "shutdown");
-  const alive = lost.length < slot.wanted.length;
-  if (alive || !shouldRestart(newest, slot.tasks)) return stop;
-  return [replacement(slot, newest, lossOf(newest, view) ?? "ended", now), ...stop];
+/** What repairing looks at beside the slot. */
+export interface Moment {
+  readonly service: Service;
+  readonly view: View;
+  readonly now: Instant;
 }
 
-function lossOf(task: Task, view: View): Loss | undefined {
+/** Why a wanted task has to be replaced: it ended, or its node may or can no longer run it. */
+type Loss = "ended" | "gone" | "down" | "away" | "drained" | "unfit";
+
+/** Stops what is lost in a slot and, if the restart policy says so, starts a replacement. */
+export function repair(slot: Slot, moment: Moment): Verdict {
+  const { service, view } = moment;
+  const losses = slot.wanted.map((task) => ({ task, loss: lossOf(task, slot, moment) }));
+  const lost = losses.filter(({ loss }) => loss !== undefined);
+  // What is away stays wanted: if it turns out to run when its node returns, it is the one that stays.
+  const ended = lost.filter(({ loss }) => loss !== "away").map(({ task }) => task);
+  const actions = [
+    ...markAway(slot.wanted, service, view),
+    ...wantAll([...ended, ...surplusOf(slot.wanted)], "shutdown"),
+  ];
+  const wakeAt = Math.min(never, ...slot.wanted.map((task) => giveUpTime(task, moment)));
+  const newest = lost.at(-1);
+  const alive = lost.length < slot.wanted.length;
+  if (newest === undefined || alive || !shouldRestart(newest.task, slot.tasks)) return { actions, wakeAt };
+  return { actions: [replacement(slot, newest.task, newest.loss ?? "ended", moment), ...actions], wakeAt };
+}
+
+function lossOf(task: Task, slot: Slot, { service, view, now }: Moment): Loss | undefined {
   if (task.status.state === "orphaned") return "gone";
   if (isTerminal(task)) return "ended";
   if (task.nodeId === undefined) return undefined;
   const node = view.node(task.nodeId);
   if (node === undefined) return "gone";
-  if (node.status.state === "down") return "down";
+  if (node.status.state === "down") {
+    if (givenUpAt(service, node) === 0) return "down";
+    // One that only waits runs nowhere, so that nothing speaks against waiting elsewhere.
+    if (task.desiredState === "ready" && slot.nodeId === undefined) return "down";
+    return isHeld(service, node, now) ? undefined : "away";
+  }
   if (node.spec.Availability === "drain") return "drained";
   const constraints = task.spec.Placement?.Constraints ?? [];
   if (constraints.length === 0 || node.spec.Availability === "pause") return undefined;
   return meets(parseConstraints(constraints), node) ? undefined : "unfit";
+}
+
+/** When a task whose node is down has to be looked at again. */
+function giveUpTime(task: Task, { service, view, now }: Moment): Instant {
+  if (task.away === undefined || task.nodeId === undefined || isTerminal(task)) return never;
+  const node = view.node(task.nodeId);
+  if (node?.status.state !== "down") return never;
+  const dueAt = givenUpAt(service, node);
+  return dueAt > now ? dueAt : never;
 }
 
 /**
@@ -50,22 +82,35 @@ export function shouldRestart(task: Task, siblings: readonly Task[]): boolean {
   return attempts.length < MaxAttempts;
 }
 
-/** Promotes replacements that have waited long enough: their delay, and their predecessor's end. */
-export function promote(tasks: readonly Task[], view: View, now: Instant, goal: "running" | "complete"): Verdict {
-  const waiting = tasks.filter((task) => task.desiredState === "ready" && !isTerminal(task));
+/**
+ * Promotes replacements that have waited long enough: their delay, and their predecessor's end. `tasks` are whole slots,
+ * `steady` those of them in which nothing else is to be done.
+ */
+export function promote(
+  steady: readonly Slot[],
+  tasks: readonly Task[],
+  moment: Moment,
+  goal: "running" | "complete",
+): Verdict {
+  const waiting = steady
+    .flatMap((slot) => slot.wanted)
+    .filter((task) => task.desiredState === "ready" && !isTerminal(task));
+  const writers = waiting.length === 0 ? undefined : writersOf(moment.service, tasks);
   return merge(
     waiting.map((task) => {
-      const dueAt = startOf(task, view, now);
-      if (dueAt <= now) return { actions: [{ kind: "want", task, desired: goal } as const], wakeAt: never };
+      if ((writers?.get(slotOf(task)) ?? []).length > 0) return nothing;
+      const dueAt = startOf(task, moment);
+      if (dueAt <= moment.now) return { actions: [{ kind: "want", task, desired: goal } as const], wakeAt: never };
       return { actions: [], wakeAt: dueAt };
     }),
   );
 }
 
-function startOf(task: Task, view: View, now: Instant): Instant {
+function startOf(task: Task, { service, view, now }: Moment): Instant {
   const delayedUntil = task.startAfter ?? now;
   const old = task.startAfterTask === undefined ? undefined : view.task(task.startAfterTask);
-  if (old === undefined || hasStopped(old, view)) return delayedUntil;
+  // Where it matters that the old one has stopped, it has: nothing of the slot may still run.
+  if (old === undefined || hasStopped(old, view) || isFenced(service)) return delayedUntil;
   return Math.max(delayedUntil, task.meta.createdAt + times.oldTaskWaitMs);
 }
 
@@ -74,23 +119,20 @@ function hasStopped(task: Task, view: View): boolean {
   return isTerminal(task) || node === undefined || node.status.state === "down";
 }
 
-/** The restart delay in milliseconds. */
-export function restartDelayMs(task: Task): number {
-  const delay = task.spec.RestartPolicy?.Delay;
-  return delay === undefined ? times.restartDelayMs : delay / nanosPerMs;
-}
-
 /**
- * Waits for the policy's delay only after a failure of the task's own: a task that is moved did nothing wrong, and the
- * loss of its node was waited for already.
+ * Waits for the restart delay only after a failure of the task's own: a task that is moved did nothing wrong, and the
+ * loss of its node was waited for already. What it had failed before goes on counting where it is moved to.
  */
-function replacement(slot: Slot, lost: Task, loss: Loss, now: Instant): Action {
+function replacement(slot: Slot, lost: Task, loss: Loss, { service, now }: Moment): Action {
   const neverStarted = lost.desiredState === "ready";
-  const due = now + (loss === "ended" ? restartDelayMs(lost) : 0);
+  const moved = { delayMs: 0, ...(lost.restart === undefined ? {} : { restart: lost.restart }) };
+  const { delayMs, restart } = loss === "ended" ? nextRestart(lost, service) : moved;
+  const due = now + delayMs;
   const startAfter = neverStarted ? Math.max(due, lost.startAfter ?? 0) : due;
   const stopping = loss === "drained" || loss === "unfit" ? lost.id : undefined;
   const startAfterTask = neverStarted ? lost.startAfterTask : stopping;
   const place = slot.nodeId === undefined ? {} : { nodeId: slot.nodeId };
   const waitFor = startAfterTask === undefined ? {} : { startAfterTask };
-  return { kind: "start", slot: slot.number, ...place, desired: "ready", startAfter, ...waitFor };
+  const count = restart === undefined ? {} : { restart };
+  return { kind: "start", slot: slot.number, ...place, desired: "ready", startAfter, ...waitFor, ...count };
 }

@@ -13,7 +13,7 @@ export class Roster {
   orderedBy: string | undefined;
   readonly #slots = new Map<SlotKey, { readonly ids: Set<TaskId>; staying: number; ready: number }>();
   readonly #touched = new Set<SlotKey>();
-  /** Slots in which a task waits for its time. */
+  /** Slots in which a task waits for its time, or for its node. */
   readonly #waiting = new Set<SlotKey>();
   #filled = 0;
 
@@ -67,7 +67,7 @@ export class Roster {
     if (by === 1) slot.ids.add(task.id);
     else slot.ids.delete(task.id);
     if (task.desiredState !== "remove") slot.staying += by;
-    if (task.desiredState === "ready" && !isTerminal(task)) slot.ready += by;
+    if ((task.desiredState === "ready" || task.away !== undefined) && !isTerminal(task)) slot.ready += by;
     this.#filled += Number(slot.staying > 0) - Number(wasThere);
     if (slot.ready > 0) this.#waiting.add(key);
     else this.#waiting.delete(key);

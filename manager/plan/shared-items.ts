@@ -8,9 +8,12 @@ import type { View } from "../../model/view.ts";
 import { bareAddress } from "../../overlay-net/ipv4.ts";
 import { networksOf } from "../store/index.ts";
 
-/** Whether a task answers requests. One on a node that is down does not: the plan has given it up in the same turn. */
+/**
+ * Whether a task answers requests. One on a node that is down does not: the plan has given it up, or marked it as away, in
+ * the same turn.
+ */
 export function isBackend(task: Task): boolean {
-  return task.status.state === "running" && task.desiredState === "running";
+  return task.status.state === "running" && task.desiredState === "running" && task.away === undefined;
 }
 
 /** What other nodes see of a node: where it is. */

@@ -2,11 +2,11 @@ import { type Instant, nanosPerMs, never } from "../../base/clock.ts";
 import { times } from "../../base/limit.ts";
 import type { Service, UpdateStatus } from "../../model/service.ts";
 import type { UpdateConfig } from "../../model/service-spec.ts";
-import { compareStates, isLive, type Task } from "../../model/task.ts";
+import { compareStates, isLive, type Task, type TaskRestart } from "../../model/task.ts";
 import type { View } from "../../model/view.ts";
 import { type Action, merge, nothing, type Verdict, wantAll } from "./action.ts";
+import { nextRestart } from "./back-off.ts";
 import { isOutdated } from "./outdated.ts";
-import { restartDelayMs } from "./restart.ts";
 import type { Slot } from "./slot.ts";
 
 export interface UpdateInput {
@@ -48,7 +48,7 @@ function progress(input: UpdateInput, dirty: readonly Slot[]): Verdict {
 
   const busy = made.filter((task) => busyUntil(task, config) > now);
   const room = (config.Parallelism ?? 1) === 0 ? dirty.length : Math.max(0, (config.Parallelism ?? 1) - busy.length);
-  const chosen = dirty.map((slot) => replace(slot, config, now));
+  const chosen = dirty.map((slot) => replace(slot, config, input));
   const started = chosen.filter((step) => step.actions.length > 0).slice(0, room);
   const announce: readonly Action[] = begun === undefined ? [{ kind: "updateStatus", status }] : [];
   const steps = [
@@ -79,6 +79,8 @@ function handOver(slot: Slot, { service, view }: UpdateInput): readonly Action[]
 function spareOf(clean: readonly Task[]): readonly Task[] {
   const heir = clean.find(({ replaces }) => clean.some(({ id }) => id === replaces));
   if (heir !== undefined) return heir.status.state === "running" ? clean.filter((task) => task !== heir) : [];
+  // Of one version it is a task that is away and its replacement: who stays is seen when the node is back.
+  if (new Set(clean.map(({ specVersion }) => specVersion)).size < 2) return [];
   const keep = clean.find((task) => task.status.state === "running") ?? clean[0];
   return clean.filter((task) => task !== keep);
 }
@@ -89,7 +91,7 @@ function isDirty(slot: Slot, { service, view }: UpdateInput): boolean {
 }
 
 /** One slot's step: no actions and a wakeAt when it has to wait before it may be tried again. */
-function replace(slot: Slot, config: UpdateConfig, now: Instant): Verdict {
+function replace(slot: Slot, config: UpdateConfig, { service, now }: UpdateInput): Verdict {
   const place = slot.nodeId === undefined ? {} : { nodeId: slot.nodeId };
   const start = { kind: "start", slot: slot.number, ...place, byUpdate: true } as const;
   const live = slot.wanted.filter(isLive);
@@ -101,18 +103,26 @@ function replace(slot: Slot, config: UpdateConfig, now: Instant): Verdict {
       wakeAt: never,
     };
   }
-  const retryAt = retryOf(slot, keep);
+  const { retryAt, restart } = retryOf(slot, keep, service);
   if (retryAt > now) return { actions: [], wakeAt: retryAt };
   const others = live.filter((task) => task !== keep);
-  return { actions: [{ ...start, desired: "running" }, ...wantAll(others, "shutdown")], wakeAt: never };
+  const count = restart === undefined ? {} : { restart };
+  return { actions: [{ ...start, desired: "running", ...count }, ...wantAll(others, "shutdown")], wakeAt: never };
 }
 
 /** After a successor that failed before it took over (start-first), the next one waits for the restart delay. */
-function retryOf(slot: Slot, keep: Task): Instant {
+function retryOf(
+  slot: Slot,
+  keep: Task,
+  service: Service,
+): { readonly retryAt: Instant; readonly restart?: TaskRestart } {
   const newest = slot.tasks.at(-1);
-  if (newest === undefined || newest === keep || newest.byUpdate !== true) return 0;
-  return endedByItself(newest) ? newest.status.timestamp + restartDelayMs(newest) : 0;
+  if (newest === undefined || newest === keep || newest.byUpdate !== true || !endedByItself(newest)) return atOnce;
+  const { delayMs, restart } = nextRestart(newest, service);
+  return { retryAt: newest.status.timestamp + delayMs, ...(restart === undefined ? {} : { restart }) };
 }
+
+const atOnce = { retryAt: 0 };
 
 /**
  * The task that stands for this slot in the update: the newest it made, or what took its place when that was moved

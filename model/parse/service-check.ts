@@ -1,7 +1,7 @@
 import { invalid, SkeinError } from "../../base/error.ts";
+import { onLostOf, validateServiceLabels } from "../service-label.ts";
 import type { EndpointSpec, ServiceMode, ServiceSpec, TaskSpec, UpdateConfig } from "../service-spec.ts";
 import { validateContainerSpec } from "./container-check.ts";
-import { validateServiceLabels } from "./label-check.ts";
 import { validateName } from "./name.ts";
 
 /**
@@ -16,6 +16,12 @@ export function validateServiceSpec(spec: ServiceSpec): void {
   validateUpdate(spec.RollbackConfig);
   validateEndpoint(spec.EndpointSpec ?? {});
   validateMode(spec.Mode);
+  const orders = [spec.UpdateConfig?.Order, spec.RollbackConfig?.Order];
+  if (onLostOf(spec.Labels).kind === "fence" && orders.includes("start-first")) {
+    throw invalid(
+      "label skein.on-lost: fence never runs two tasks of a slot, which UpdateConfig.Order start-first asks for",
+    );
+  }
   const isJob = spec.Mode.ReplicatedJob !== undefined || spec.Mode.GlobalJob !== undefined;
   if (isJob && spec.UpdateConfig !== undefined) throw invalid("Jobs may not have an update config");
 }

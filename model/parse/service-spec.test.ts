@@ -30,6 +30,8 @@ const container = (more: Loose): Loose => task({ ContainerSpec: { Image: "busybo
 const ports = (Mode: string, ...Ports: Loose[]): Loose => service({ EndpointSpec: { Mode, Ports } });
 const file = (Name: string): Loose => ({ Name, UID: "0", GID: "0", Mode: 292 });
 
+const labelled = (label: string, value: string): Loose => service({ Labels: { [label]: value } });
+
 const wrongSpecs: readonly (readonly [what: string, spec: Loose, text: string])[] = [
   ["no name", service({ Name: "" }), "name must be provided"],
   ["a name that is no DNS label", service({ Name: "my.stack" }), "name must be valid as a DNS name component"],
@@ -38,12 +40,53 @@ const wrongSpecs: readonly (readonly [what: string, spec: Loose, text: string])[
   [
     "a stop label that says neither",
     service({ Labels: { "skein.stopped": "yes" } }),
-    "label skein.stopped: must be false or true, not 'yes'",
+    'label skein.stopped: "yes" is not one of true, false',
   ],
   [
     "a rebalance label that says neither",
     service({ Labels: { "skein.rebalance": "always" } }),
-    "label skein.rebalance: must be off or auto, not 'always'",
+    'label skein.rebalance: "always" is not one of auto, off',
+  ],
+  [
+    "moves start-first of a fenced service",
+    service({ Labels: { "skein.rebalance": "auto", "skein.on-lost": "fence" } }),
+    "label skein.rebalance: auto runs two tasks of a slot for a moment, skein.on-lost=fence never",
+  ],
+  [
+    "a back-off limit that is no duration",
+    labelled("skein.restart.max-delay", "soon"),
+    'label skein.restart.max-delay: "soon" is not a duration such as 30s or 5m',
+  ],
+  [
+    "a negative stable time",
+    labelled("skein.restart.stable-after", "-5s"),
+    'label skein.restart.stable-after: "-5s" is not a duration such as 30s or 5m',
+  ],
+  [
+    "a back-off that is neither on nor off",
+    labelled("skein.restart.backoff", "maybe"),
+    'label skein.restart.backoff: "maybe" is not one of on, off, true, false',
+  ],
+  ["a restart label that nobody knows", labelled("skein.restart.max", "5m"), "label skein.restart.max is not known"],
+  [
+    "an on-lost rule that nobody knows",
+    labelled("skein.on-lost", "panic"),
+    'label skein.on-lost: "panic" is not one of replace, keep, fence',
+  ],
+  [
+    "a grace period that is no duration",
+    labelled("skein.lost-after", "20"),
+    'label skein.lost-after: "20" is not a duration such as 30s or 5m',
+  ],
+  [
+    "a grace period where nothing is replaced",
+    service({ Labels: { "skein.on-lost": "keep", "skein.lost-after": "1m" } }),
+    "label skein.lost-after has no meaning beside skein.on-lost=keep",
+  ],
+  [
+    "a fence around a start-first update",
+    service({ Labels: { "skein.on-lost": "fence" }, UpdateConfig: { Order: "start-first" } }),
+    "label skein.on-lost: fence never runs two tasks of a slot",
   ],
   ["no image", service({ TaskTemplate: {} }), "ContainerSpec: image reference must be provided"],
   ["a bad image", container({ Image: "Bad Image" }), 'ContainerSpec: "Bad Image" is not a valid repository/tag'],

@@ -77,8 +77,8 @@ function newCore(id: number): RaftCore {
   const snapshot = { index: 1, term: 1, config };
   const settings = withDefaults({
     id,
-    address: "",
-    directory: "",
+    address: "nobody.invalid:1",
+    directory: "nowhere",
     stateMachine: new Store(0),
     channelCredentials: () => {
       throw new Error("nothing is dialled here");

@@ -24,18 +24,32 @@ export function handleVoteRequest(state: RaftState, request: VoteRequest): void 
   const free = state.vote === nobody && state.leader === nobody;
   const future = request.kind === "pre-vote" && request.term > state.term;
   const mayVote = state.vote === request.from || free || future;
-  const kind = request.kind === "vote" ? "vote-reply" : "pre-vote-reply";
   // Learners vote too: a member that was just promoted may be asked before it knows.
   if (mayVote && state.log.isUpToDate(request.lastIndex, request.lastTerm)) {
-    // A granted pre-vote answers in the future term it was asked for, or the candidate would take it for an old one.
-    send(state, { kind, from: state.id, to: request.from, term: request.term, reject: false });
+    grant(state, request);
     if (request.kind === "vote") {
       state.electionElapsed = 0;
       state.vote = request.from;
     }
   } else {
-    send(state, { kind, from: state.id, to: request.from, term: state.term, reject: true });
+    refuse(state, request);
   }
+}
+
+export function refuse(state: RaftState, request: VoteRequest): void {
+  const kind = request.kind === "vote" ? "vote-reply" : "pre-vote-reply";
+  const { committed } = state.log;
+  const known = { commit: committed, commitTerm: state.log.term(committed) ?? 0 };
+  send(state, { kind, from: state.id, to: request.from, term: state.term, reject: true, ...known });
+}
+
+/**
+ * What a voter that refuses knows to be committed is so, whatever the terms. Who did not know may be waiting for this very
+ * vote though a committed change has made it needless: a leader that is removed, and falls before it could tell of it,
+ * may hold more than the others and can no longer lead them.
+ */
+export function learnCommit(state: RaftState, { commit, commitTerm }: VoteReply): void {
+  if (state.role !== "leader" && commitTerm > 0 && state.log.term(commit) === commitTerm) state.log.commitTo(commit);
 }
 
 /** Counts a vote in a running election. Votes of the other kind belong to a phase that is over. */
@@ -59,6 +73,14 @@ export function handleVoteReply(state: RaftState, reply: VoteReply): void {
   }
 }
 
+const granted = { reject: false, commit: 0, commitTerm: 0 } as const;
+
+function grant(state: RaftState, request: VoteRequest): void {
+  const kind = request.kind === "vote" ? "vote-reply" : "pre-vote-reply";
+  // A granted pre-vote answers in the future term it was asked for, or the candidate would take it for an old one.
+  send(state, { kind, from: state.id, to: request.from, term: request.term, ...granted });
+}
+
 function startCampaign(state: RaftState, kind: CampaignKind): void {
   assert(state.role !== "leader", "a leader does not campaign");
   if (kind === "pre-election") {
@@ -77,7 +99,7 @@ function startCampaign(state: RaftState, kind: CampaignKind): void {
     if (id === state.id) {
       // The own vote counts once it is saved, like any other.
       const reply = kind === "pre-election" ? "pre-vote-reply" : "vote-reply";
-      send(state, { kind: reply, from: state.id, to: state.id, term, reject: false });
+      send(state, { kind: reply, from: state.id, to: state.id, term, ...granted });
       continue;
     }
     const { lastIndex, lastTerm } = state.log;

@@ -92,7 +92,7 @@ test("a member keeps its promise though it has reached a later term", () => {
   net.tick(1, 1);
   const follower = net.core(2);
   // An answer to a pre-vote of long ago.
-  follower.step({ kind: "pre-vote-reply", from: 3, to: 2, term: 9, reject: true });
+  follower.step({ kind: "pre-vote-reply", from: 3, to: 2, term: 9, reject: true, commit: 0, commitTerm: 0 });
   follower.step({ kind: "vote", from: 3, to: 2, term: 10, lastIndex: 9, lastTerm: 9, forced: false });
   expect(follower.hard).toMatchObject({ term: 9, vote: 0 });
   pass(follower, 10);

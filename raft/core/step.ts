@@ -1,8 +1,8 @@
 import { unreachable } from "./assert.ts";
-import { handleVoteReply, handleVoteRequest, takeOver } from "./election.ts";
+import { handleVoteReply, handleVoteRequest, learnCommit, refuse, takeOver } from "./election.ts";
 import { answerStaleLeader, handleAppend, handleHeartbeat, handleSnapshot } from "./follow.ts";
 import { handleAppendReply, handleHeartbeatReply } from "./lead.ts";
-import { becomeFollower, promised, type RaftState, send } from "./state.ts";
+import { becomeFollower, promised, type RaftState } from "./state.ts";
 import { type Append, type Heartbeat, type InstallSnapshot, type Message, nobody } from "./types.ts";
 
 /** Takes a message from another member (or an own promise that became durable). */
@@ -10,6 +10,7 @@ export function step(state: RaftState, message: Message): void {
   const asksVote = message.kind === "vote" || message.kind === "pre-vote";
   // Whatever term we have reached meanwhile: the leader we promised to may serve reads on our word.
   if (asksVote && !message.forced && promised(state)) return;
+  if (message.kind === "vote-reply" || message.kind === "pre-vote-reply") learnCommit(state, message);
   if (message.term > state.term && !enterTerm(state, message)) return;
   if (message.term < state.term) {
     answerThePast(state, message);
@@ -80,7 +81,7 @@ function answerThePast(state: RaftState, message: Message): void {
     answerStaleLeader(state, message.from);
   } else if (message.kind === "pre-vote") {
     // A candidate that is behind in terms learns the newer one, or the cluster could wait for it for ever.
-    send(state, { kind: "pre-vote-reply", from: state.id, to: message.from, term: state.term, reject: true });
+    refuse(state, message);
   }
 }
 

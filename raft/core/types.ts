@@ -104,9 +104,12 @@ export interface VoteRequest extends Addressed {
 }
 
 /** A granted pre-vote promises nothing. */
+/** A refusal tells what its sender knows to be committed: a place in the log, by index and term; 0 in a grant. */
 export interface VoteReply extends Addressed {
   readonly kind: "vote-reply" | "pre-vote-reply";
   readonly reject: boolean;
+  readonly commit: number;
+  readonly commitTerm: number;
 }
 
 /** The snapshot goes over a way of its own; this is handed in once it has arrived. */

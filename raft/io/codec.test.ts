@@ -32,8 +32,8 @@ const messages: readonly Sendable[] = [
   { kind: "heartbeat-reply", ...at, read: 0, promise: true },
   { kind: "vote", ...at, lastIndex: 0, lastTerm: 0, forced: true },
   { kind: "pre-vote", ...at, lastIndex: 9, lastTerm: 1, forced: false },
-  { kind: "vote-reply", ...at, reject: true },
-  { kind: "pre-vote-reply", ...at, reject: false },
+  { kind: "vote-reply", ...at, reject: true, commit: 2 ** 45, commitTerm: 7 },
+  { kind: "pre-vote-reply", ...at, reject: false, commit: 0, commitTerm: 0 },
   { kind: "timeout-now", ...at },
 ];
 

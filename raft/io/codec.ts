@@ -7,6 +7,7 @@ import type {
   Message,
   SnapshotMark,
   Transition,
+  VoteReply,
 } from "../core/types.ts";
 import { raft } from "../proto/gen/raft.js";
 import { NumberReader } from "./number-reader.ts";
@@ -47,9 +48,9 @@ export function toWire(message: Sendable): raft.Message.$Properties {
       return message.kind === "vote" ? { term, vote: request } : { term, preVote: request };
     }
     case "vote-reply":
-      return { term, voteReply: { reject: message.reject } };
+      return { term, voteReply: voteReplyToWire(message) };
     case "pre-vote-reply":
-      return { term, preVoteReply: { reject: message.reject } };
+      return { term, preVoteReply: voteReplyToWire(message) };
     case "timeout-now":
       return { term, timeoutNow: {} };
     default:
@@ -85,8 +86,8 @@ export function fromWire(wire: raft.Message.$Shape, route: Route): Message | und
   }
   if (wire.vote) return { kind: "vote", ...at, ...voteFromWire(wire.vote) };
   if (wire.preVote) return { kind: "pre-vote", ...at, ...voteFromWire(wire.preVote) };
-  if (wire.voteReply) return { kind: "vote-reply", ...at, reject: wire.voteReply.reject ?? false };
-  if (wire.preVoteReply) return { kind: "pre-vote-reply", ...at, reject: wire.preVoteReply.reject ?? false };
+  if (wire.voteReply) return { kind: "vote-reply", ...at, ...voteReplyFromWire(wire.voteReply) };
+  if (wire.preVoteReply) return { kind: "pre-vote-reply", ...at, ...voteReplyFromWire(wire.preVoteReply) };
   if (wire.timeoutNow) return { kind: "timeout-now", ...at };
   return undefined;
 }
@@ -186,4 +187,12 @@ function named<Name>(names: readonly Name[], number: number): Name {
 
 function voteFromWire(wire: raft.VoteRequest.$Shape): { lastIndex: number; lastTerm: number; forced: boolean } {
   return { lastIndex: numberOf(wire.lastIndex), lastTerm: numberOf(wire.lastTerm), forced: wire.forced ?? false };
+}
+
+function voteReplyToWire({ reject, commit, commitTerm }: VoteReply): raft.VoteReply.$Properties {
+  return { reject, commit, commitTerm };
+}
+
+function voteReplyFromWire(wire: raft.VoteReply.$Shape): Pick<VoteReply, "reject" | "commit" | "commitTerm"> {
+  return { reject: wire.reject ?? false, commit: numberOf(wire.commit), commitTerm: numberOf(wire.commitTerm) };
 }

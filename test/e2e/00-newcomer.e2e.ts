@@ -68,6 +68,9 @@ describe("what a newcomer does", () => {
     const texts = ["README.md", "docs/OPERATIONS.md"].map((path) => readFileSync(`${root}/${path}`, "utf8")).join("\n");
     const words = [...texts.matchAll(/^skein ([a-z]+ [a-z-]+)/gm)].map((match) => (match[1] ?? "").split(" "));
     expect(words.length).toBeGreaterThan(5);
+    const { scripts } = JSON.parse(readFileSync(`${root}/package.json`, "utf8")) as { scripts: object }; // npm's own form.
+    const npm = [...texts.matchAll(/npm run (?:--silent )?([a-z:]+)/g)].map((match) => match[1] ?? "");
+    expect(npm.filter((name) => !(name in scripts))).toEqual([]);
     for (const command of words) {
       const shown = await attempt([process.execPath, `${root}/cli/main.ts`, ...command, "--help"]);
       expect(`${command.join(" ")}: ${shown.code}`).toBe(`${command.join(" ")}: 0`);

@@ -134,6 +134,7 @@ describe("faults", () => {
       await lab.killAgent(host);
       await lab.start(host);
       await healthy();
+      await load.answers(12);
     }
     const report = await load.stop();
     expect(report.answered).toBeGreaterThan(50);

@@ -1,7 +1,8 @@
 import { request } from "node:http";
 
 /*
- * A visitor: asks each URL in turn, a new connection every time, until its input ends; then prints one JSON line.
+ * A visitor: asks each URL in turn, a new connection every time, until its input ends. Prints an empty line for each answer,
+ * and in the end one JSON line.
  * Runs inside the client host. Usage: node load.ts PAUSE_MS TIMEOUT_MS URL…
  */
 
@@ -22,6 +23,7 @@ for (let turn = 0; !stopping; turn += 1) {
   try {
     const body = await get(url);
     answered += 1;
+    console.log("");
     if (!/^count: \d+$/m.test(body)) uncounted += 1;
     lastAnswerAt = Date.now();
     const client = /^client: (.+)$/m.exec(body)?.[1];

@@ -146,8 +146,16 @@ export interface LoadReport {
   readonly clients: readonly string[];
 }
 
-/** Starts a visitor on the client host; `stop` ends it and answers what it saw. */
-export function startLoad(urls: readonly string[], pauseMs = 20): { stop(): Promise<LoadReport> } {
+/** A visitor at work. */
+interface Load {
+  /** Resolves once it was answered so many times more. */
+  answers(count: number): Promise<void>;
+  /** Ends it, and answers what it saw. */
+  stop(): Promise<LoadReport>;
+}
+
+/** Starts a visitor on the client host. */
+export function startLoad(urls: readonly string[], pauseMs = 20): Load {
   const words = lab.inside("client", [process.execPath, `${root}/test/e2e/load.ts`, String(pauseMs), "5000", ...urls]);
   const [program = "", ...rest] = words;
   const child: ChildProcess = spawn(program, rest, { stdio: ["pipe", "pipe", "inherit"] });
@@ -156,7 +164,12 @@ export function startLoad(urls: readonly string[], pauseMs = 20): { stop(): Prom
     printed += text;
   });
   const ended = new Promise<void>((resolve) => child.on("close", () => resolve()));
+  const answered = (): number => printed.split("\n").length - 1;
   return {
+    async answers(count) {
+      const goal = answered() + count;
+      await eventually(`${count} more answers`, () => Promise.resolve(answered() >= goal));
+    },
     async stop() {
       child.stdin?.end();
       await ended;

@@ -98,10 +98,12 @@ export class Printer {
       ...(desiredState === "ready" && startAfter !== undefined && startAfter > status.timestamp
         ? [`in=${startAfter - status.timestamp}`]
         : []),
+      ...(task.away === undefined ? [] : ["away"]),
       ...(desiredState === "ready" && after !== undefined ? [`after=${after}`] : []),
       ...(task.replaces !== undefined && compareStates(status.state, "running") < 0
         ? [`for=${this.#aliases.get(task.replaces) ?? "?"}`]
         : []),
+      ...(desiredState === "ready" && (task.restart?.attempt ?? 0) > 1 ? [`attempt=${task.restart?.attempt}`] : []),
       ...(task.specVersion === 1 ? [] : [`v${task.specVersion}`]),
       ...(status.error === undefined ? [] : [`(${status.error})`]),
     ].join(" ");

@@ -5,6 +5,7 @@ import type { Command } from "../../../model/command.ts";
 import type { NodeDescription, NodeSpec } from "../../../model/node.ts";
 import type { ServiceSpec } from "../../../model/service-spec.ts";
 import { isTerminal, isWanted, type Task, type TaskState } from "../../../model/task.ts";
+import { explainService } from "../explain.ts";
 import { movesNow } from "../rebalance.ts";
 import { Printer } from "./print.ts";
 import { networkSpec, serviceSpec } from "./spec.ts";
@@ -72,6 +73,7 @@ export class Script {
     tasks: (service = "") => this.print.tasks(service),
     services: () => this.print.services(),
     networks: () => this.print.networks(),
+    explain: (name = "") => this.#explain(name),
     assigned: (node = "") => this.print.assigned(asId(node)),
   };
 
@@ -134,6 +136,12 @@ export class Script {
     const cluster = present(this.world.state.cluster(), "cluster");
     const spec = { ...cluster.spec, Orchestration: { TaskHistoryRetentionLimit: limit } };
     return this.#command({ kind: "updateCluster", version: cluster.meta.version, spec });
+  }
+
+  #explain(name: string): readonly string[] {
+    return explainService(this.world.state, this.#service(name)).map(
+      ({ nodeId, tasks, reasons }) => `${nodeId} has ${tasks}: ${reasons.length === 0 ? "fits" : reasons.join("; ")}`,
+    );
   }
 
   #command(command: Command): readonly string[] {

@@ -24,9 +24,10 @@ function template(image: string): TaskSpec {
 function applied(spec: ServiceSpec, key: string, value: string): ServiceSpec {
   const task = spec.TaskTemplate;
   const withTask = (part: Partial<TaskSpec>): ServiceSpec => ({ ...spec, TaskTemplate: { ...task, ...part } });
-  const [first = "", second = "", third = ""] = value.split(":");
+  const [first = "", second = "", third = "", fourth = ""] = value.split(":");
   const mode = modeFrom(key, first, second);
   if (mode !== undefined) return { ...spec, Mode: mode };
+  if (key.startsWith("skein.")) return { ...spec, Labels: { ...spec.Labels, [key]: value } };
   switch (key) {
     case "name":
       return { ...spec, Name: value };
@@ -74,7 +75,7 @@ function applied(spec: ServiceSpec, key: string, value: string): ServiceSpec {
     case "onfail":
       return { ...spec, UpdateConfig: { ...spec.UpdateConfig, ...updateFrom(key, value) } };
     case "restart":
-      return withTask({ RestartPolicy: restartFrom(first, second, third) });
+      return withTask({ RestartPolicy: restartFrom(first, second, third, fourth) });
     default:
       throw new Error(`unknown word ${key}`);
   }
@@ -106,12 +107,18 @@ function updateFrom(key: string, value: string): UpdateConfig {
   }
 }
 
-/** `any:5000:3`: condition, delay in milliseconds, attempts. */
-function restartFrom(condition: string, delayMs: string, attempts: string): NonNullable<TaskSpec["RestartPolicy"]> {
+/** `any:5000:3:60000`: condition, delay in milliseconds, attempts, window in milliseconds. */
+function restartFrom(
+  condition: string,
+  delayMs: string,
+  attempts: string,
+  windowMs: string,
+): NonNullable<TaskSpec["RestartPolicy"]> {
   return {
     Condition: condition as "any", // The file says which.
     ...(delayMs === "" ? {} : { Delay: Number(delayMs) * 1e6 }),
     ...(attempts === "" ? {} : { MaxAttempts: Number(attempts) }),
+    ...(windowMs === "" ? {} : { Window: Number(windowMs) * 1e6 }),
   };
 }
 

@@ -1167,6 +1167,12 @@ export namespace raft {
         /** VoteReply reject. */
         reject: boolean;
 
+        /** VoteReply commit. */
+        commit: number;
+
+        /** VoteReply commitTerm. */
+        commitTerm: number;
+
         /**
          * Creates a new VoteReply instance using the specified properties.
          * @param [properties] Properties to set
@@ -1253,6 +1259,12 @@ export namespace raft {
 
             /** VoteReply reject */
             reject?: (boolean|null);
+
+            /** VoteReply commit */
+            commit?: (number|null);
+
+            /** VoteReply commitTerm */
+            commitTerm?: (number|null);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];

@@ -3200,6 +3200,8 @@ export const raft = $root.raft = (() => {
          * Properties of a VoteReply.
          * @typedef {Object} raft.VoteReply.$Properties
          * @property {boolean|null} [reject] VoteReply reject
+         * @property {number|null} [commit] VoteReply commit
+         * @property {number|null} [commitTerm] VoteReply commitTerm
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -3240,6 +3242,22 @@ export const raft = $root.raft = (() => {
         VoteReply.prototype.reject = false;
 
         /**
+         * VoteReply commit.
+         * @member {number} commit
+         * @memberof raft.VoteReply
+         * @instance
+         */
+        VoteReply.prototype.commit = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * VoteReply commitTerm.
+         * @member {number} commitTerm
+         * @memberof raft.VoteReply
+         * @instance
+         */
+        VoteReply.prototype.commitTerm = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
          * Creates a new VoteReply instance using the specified properties.
          * @function create
          * @memberof raft.VoteReply
@@ -3273,6 +3291,10 @@ export const raft = $root.raft = (() => {
                 throw $Error("max depth exceeded");
             if (message.reject != null && $Object.hasOwnProperty.call(message, "reject") && message.reject !== false)
                 writer.uint32(/* id 1, wireType 0 =*/8).bool(message.reject);
+            if (message.commit != null && $Object.hasOwnProperty.call(message, "commit") && (typeof message.commit === "object" ? message.commit.low || message.commit.high : message.commit !== 0))
+                writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.commit);
+            if (message.commitTerm != null && $Object.hasOwnProperty.call(message, "commitTerm") && (typeof message.commitTerm === "object" ? message.commitTerm.low || message.commitTerm.high : message.commitTerm !== 0))
+                writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.commitTerm);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -3339,6 +3361,24 @@ export const raft = $root.raft = (() => {
                             delete message.reject;
                         continue;
                     }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.commit = value;
+                        else
+                            delete message.commit;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.commitTerm = value;
+                        else
+                            delete message.commitTerm;
+                        continue;
+                    }
                 }
                 reader.skipType(wireType, _depth, tag);
                 if (!reader.discardUnknown) {
@@ -3390,6 +3430,12 @@ export const raft = $root.raft = (() => {
             if (message.reject != null && $Object.hasOwnProperty.call(message, "reject"))
                 if (typeof message.reject !== "boolean")
                     return "reject: boolean expected";
+            if (message.commit != null && $Object.hasOwnProperty.call(message, "commit"))
+                if (!$util.isInteger(message.commit) && !(message.commit && $util.isInteger(message.commit.low) && $util.isInteger(message.commit.high)))
+                    return "commit: integer|Long expected";
+            if (message.commitTerm != null && $Object.hasOwnProperty.call(message, "commitTerm"))
+                if (!$util.isInteger(message.commitTerm) && !(message.commitTerm && $util.isInteger(message.commitTerm.low) && $util.isInteger(message.commitTerm.high)))
+                    return "commitTerm: integer|Long expected";
             return null;
         };
 
@@ -3414,6 +3460,26 @@ export const raft = $root.raft = (() => {
             if (object.reject != null)
                 if (object.reject)
                     message.reject = $Boolean(object.reject);
+            if (object.commit != null)
+                if (typeof object.commit === "object" ? object.commit.low || object.commit.high : $Number(object.commit) !== 0)
+                    if ($util.Long)
+                        message.commit = $util.Long.fromValue(object.commit, true);
+                    else if (typeof object.commit === "string")
+                        message.commit = $parseInt(object.commit, 10);
+                    else if (typeof object.commit === "number")
+                        message.commit = object.commit;
+                    else if (typeof object.commit === "object")
+                        message.commit = new $util.LongBits(object.commit.low >>> 0, object.commit.high >>> 0).toNumber(true);
+            if (object.commitTerm != null)
+                if (typeof object.commitTerm === "object" ? object.commitTerm.low || object.commitTerm.high : $Number(object.commitTerm) !== 0)
+                    if ($util.Long)
+                        message.commitTerm = $util.Long.fromValue(object.commitTerm, true);
+                    else if (typeof object.commitTerm === "string")
+                        message.commitTerm = $parseInt(object.commitTerm, 10);
+                    else if (typeof object.commitTerm === "number")
+                        message.commitTerm = object.commitTerm;
+                    else if (typeof object.commitTerm === "object")
+                        message.commitTerm = new $util.LongBits(object.commitTerm.low >>> 0, object.commitTerm.high >>> 0).toNumber(true);
             return message;
         };
 
@@ -3434,10 +3500,35 @@ export const raft = $root.raft = (() => {
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
             let object = {};
-            if (options.defaults)
+            if (options.defaults) {
                 object.reject = false;
+                if ($util.Long) {
+                    let long = new $util.Long(0, 0, true);
+                    object.commit = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                } else
+                    object.commit = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                if ($util.Long) {
+                    let long = new $util.Long(0, 0, true);
+                    object.commitTerm = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                } else
+                    object.commitTerm = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+            }
             if (message.reject != null && $Object.hasOwnProperty.call(message, "reject"))
                 object.reject = message.reject;
+            if (message.commit != null && $Object.hasOwnProperty.call(message, "commit"))
+                if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                    object.commit = typeof message.commit === "number" ? $BigInt(message.commit) : $util.Long.fromBits(message.commit.low >>> 0, message.commit.high >>> 0, true).toBigInt();
+                else if (typeof message.commit === "number")
+                    object.commit = options.longs === $String ? $String(message.commit) : message.commit;
+                else
+                    object.commit = options.longs === $String ? $util.Long.prototype.toString.call(message.commit) : options.longs === $Number ? new $util.LongBits(message.commit.low >>> 0, message.commit.high >>> 0).toNumber(true) : message.commit;
+            if (message.commitTerm != null && $Object.hasOwnProperty.call(message, "commitTerm"))
+                if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                    object.commitTerm = typeof message.commitTerm === "number" ? $BigInt(message.commitTerm) : $util.Long.fromBits(message.commitTerm.low >>> 0, message.commitTerm.high >>> 0, true).toBigInt();
+                else if (typeof message.commitTerm === "number")
+                    object.commitTerm = options.longs === $String ? $String(message.commitTerm) : message.commitTerm;
+                else
+                    object.commitTerm = options.longs === $String ? $util.Long.prototype.toString.call(message.commitTerm) : options.longs === $Number ? new $util.LongBits(message.commitTerm.low >>> 0, message.commitTerm.high >>> 0).toNumber(true) : message.commitTerm;
             return object;
         };
 

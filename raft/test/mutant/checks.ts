@@ -71,6 +71,7 @@ async function failureOf(run: () => unknown): Promise<string | undefined> {
 
 /** The first line that is not as it should be. */
 function differenceOf(expected: readonly string[], actual: readonly string[]): string {
-  const at = actual.findIndex((line, position) => line !== expected[position]);
+  const longer = actual.length > expected.length ? actual : expected;
+  const at = longer.findIndex((_, position) => actual[position] !== expected[position]);
   return `prints "${(actual[at] ?? "nothing more").trim()}", not "${(expected[at] ?? "nothing more").trim()}"`;
 }

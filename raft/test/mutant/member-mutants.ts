@@ -127,6 +127,21 @@ export const memberMutants: readonly Mutant[] = [
     replace: "configFrom(snapshot.config);",
   },
   {
+    name: "refusal that tells nothing",
+    story: "A leader removed in its last moment refuses others its vote and can never lead: all wait for ever.",
+    file: "core/election.ts",
+    find: 'if (state.role !== "leader" && commitTerm > 0 && state.log.term(commit) === commitTerm) state.log.commitTo(commit);',
+    replace:
+      'if (state.role !== "leader" && commitTerm > 0 && state.log.term(commit) === -1) state.log.commitTo(commit);',
+  },
+  {
+    name: "refusal believed without a look at the log",
+    story: "A candidate commits what a refusal names although it has another entry there.",
+    file: "core/election.ts",
+    find: "state.log.term(commit) === commitTerm",
+    replace: "state.log.term(commit) !== undefined",
+  },
+  {
     name: "wrong term at the beginning of the log",
     story: "Compaction notes the term of the log's end for the entry before its beginning.",
     file: "core/log.ts",

@@ -1,0 +1,30 @@
+import type { NodeVerdict } from "../../model/node-verdict.ts";
+import { modeOf, type Service } from "../../model/service.ts";
+import type { View } from "../../model/view.ts";
+import { reasonsAgainst } from "../../scheduler/filter.ts";
+import { Host } from "../../scheduler/host.ts";
+import { askOf } from "../../scheduler/place.ts";
+import { Standing } from "../../scheduler/standing.ts";
+import { isTold } from "./census.ts";
+import { taskSpecOf } from "./outdated.ts";
+
+/**
+ * What every node would say to the service's next task. Counts all loads from rows: a question that a person asks, not a
+ * part of any turn.
+ */
+export function explainService(view: View, service: Service): readonly NodeVerdict[] {
+  const standing = new Standing(view.tasksOfService(service.id));
+  const spec = taskSpecOf(service);
+  const ask = askOf({ spec, specVersion: service.specVersion, ports: service.endpoint.ports }, standing);
+  const { kind } = modeOf(service.spec.Mode);
+  const isGlobal = kind === "global" || kind === "global-job";
+  return [...view.nodes()].map((node) => {
+    const host = new Host(node);
+    for (const task of view.tasksOfNode(node.id)) if (isTold(task)) host.load.add(task);
+    const tasks = standing.liveOn(node.id);
+    const reasons = reasonsAgainst(ask, host);
+    const hostname = node.description?.hostname ?? "";
+    const served = isGlobal && tasks > 0 ? ["has its task of this global service"] : [];
+    return { nodeId: node.id, hostname, tasks, reasons: [...served, ...reasons] };
+  });
+}

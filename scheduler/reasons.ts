@@ -1,0 +1,58 @@
+import type { Node } from "../model/node.ts";
+import type { TaskSpec } from "../model/service-spec.ts";
+import { attributeOf, type Constraint, meets } from "./constraint.ts";
+import { countGeneric } from "./generic.ts";
+import type { Host } from "./host.ts";
+import type { Demand } from "./load.ts";
+
+/** What a node that may get no tasks says of itself. */
+export function unavailable({ status, spec }: Node): readonly string[] {
+  const message = status.message === "" ? "" : ` (${status.message})`;
+  return [
+    ...(status.state === "ready" ? [] : [`the node is ${status.state}${message}`]),
+    ...(spec.Availability === "active" ? [] : [`its availability is ${spec.Availability}`]),
+  ];
+}
+
+/** Every resource of which the host has less left than is asked. */
+export function shortages(demand: Demand, { node, load }: Host): readonly string[] {
+  const { nanoCpus = 0, memoryBytes = 0, genericResources = [] } = node.description ?? {};
+  const offered = countGeneric(genericResources);
+  const cpus = { asked: demand.nanoCpus, free: nanoCpus - load.nanoCpus };
+  const memory = { asked: demand.memoryBytes, free: memoryBytes - load.memoryBytes };
+  const generic = [...demand.generic].map(([kind, asked]) => {
+    const free = (offered.get(kind) ?? 0) - (load.generic.get(kind) ?? 0);
+    return asked <= free ? "" : `needs ${asked} ${kind}, ${Math.max(0, free)} free`;
+  });
+  return [
+    cpus.asked <= cpus.free ? "" : `needs ${lacking(cpus, 1e9, " CPUs")}`,
+    memory.asked <= memory.free ? "" : `needs ${lacking(memory, 2 ** 20, " MiB of memory")}`,
+    ...generic,
+  ].filter((reason) => reason !== "");
+}
+
+/** Each constraint that the node does not meet, and what the node has instead. */
+export function unmet(constraints: readonly Constraint[], node: Node): readonly string[] {
+  return constraints
+    .filter((constraint) => !meets([constraint], node))
+    .map((constraint) => {
+      const wanted = `${constraint.key}${constraint.equal ? "==" : "!="}${constraint.value}`;
+      const has = constraint.read === "address" ? node.status.address : attributeOf(node, constraint.key);
+      if (has === undefined) return `${wanted} is not met: there is no such key`;
+      return `${wanted} is not met: the node has ${has === "" ? "none" : `"${has}"`}`;
+    });
+}
+
+/** The node's platform beside those that would do. */
+export function wrongPlatform(spec: TaskSpec, { description }: Node): string {
+  const name = (os: string | undefined, architecture: string | undefined) => `${os || "any"}/${architecture || "any"}`;
+  const allowed = (spec.Placement?.Platforms ?? []).map(({ OS, Architecture }) => name(OS, Architecture));
+  return `the image is for ${allowed.join(", ")}, the node is ${name(description?.os, description?.architecture)}`;
+}
+
+/** What is asked is rounded up and what is free down, so that the two never look alike. */
+function lacking({ asked, free }: { readonly asked: number; readonly free: number }, unit: number, name: string) {
+  const up = Math.ceil((asked / unit) * 1000) / 1000;
+  const down = Math.floor((Math.max(0, free) / unit) * 1000) / 1000;
+  return `${up}${name}, ${down} free`;
+}
