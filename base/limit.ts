@@ -11,6 +11,8 @@ export const limits = {
   requestBytesMax: 16 * 1024 * 1024,
   secretBytesMax: 512_000,
   configBytesMax: 1_024_000,
+  /** Characters of an expanded template. */
+  expandedLengthMax: 4 * 1024 * 1024,
   nameLengthMax: 63,
   /** Earlier specs of a service that can be gone back to, and what they may add to its row. */
   revisionsMax: 10,

@@ -38,6 +38,7 @@ export class Member {
   readonly #options: MemberOptions;
   readonly #ended = new AbortController();
   #identity: Identity;
+  #expiry: { readonly certificate: string; readonly notAfter: number } | undefined;
   #manager: Manager | undefined;
   #worker: WorkerPart | undefined;
   #wanted: Role;
@@ -52,7 +53,12 @@ export class Member {
 
   /** Nobody believes its certificate any more, so it cannot renew it either. */
   get isExpired(): boolean {
-    return validityOf(this.#identity.certificate).notAfter < this.#options.clock.now();
+    const { certificate } = this.#identity;
+    // Asked with every request of a client: a certificate is parsed once.
+    if (this.#expiry?.certificate !== certificate) {
+      this.#expiry = { certificate, notAfter: validityOf(certificate).notAfter };
+    }
+    return this.#expiry.notAfter < this.#options.clock.now();
   }
 
   get identity(): Identity {

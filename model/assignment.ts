@@ -118,6 +118,8 @@ export interface PayloadItem {
   readonly name: string;
   /** Standard base64. */
   readonly data: string;
+  /** The data is a template that the worker expands for each task. */
+  readonly template?: true;
 }
 
 /** The item's place in the set. */

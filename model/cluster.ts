@@ -12,7 +12,7 @@ export interface Cluster {
   readonly defaultAddressPool: readonly string[];
   readonly subnetSize: number;
   readonly dataPathPort: number;
-  /** Every node's gateway legs live in a /24 slice of this /16. */
+  /** Every node's gateway legs live in a /24 slice of this /16, or when it is full of one of those after it. */
   readonly meshPool: string;
   /** Certificates of removed nodes are refused until they would have expired. */
   readonly removedNodes: readonly { readonly id: NodeId; readonly until: Instant }[];

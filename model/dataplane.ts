@@ -17,6 +17,8 @@ export interface EngineAttachment {
   readonly network: EngineNetwork;
   /** No prefix. */
   readonly address: string;
+  /** The user's, for the network's driver. */
+  readonly driverOptions?: Labels;
 }
 
 /** What a task's container needs from the network, as the engine must be told. */

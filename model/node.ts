@@ -17,7 +17,7 @@ export interface Node {
   readonly status: NodeStatus;
   /** Present on managers that are Raft members. */
   readonly manager?: { readonly raftId: number; readonly address: string };
-  /** This node's part of the mesh pool: 10.200.<slice>.0/24. Unique, 1…254. */
+  /** This node's part of the mesh: the pool's base plus slice × 256, a /24. Unique, from 1. */
   readonly slice: number;
   /** Underlay address of the data path (VXLAN). */
   readonly dataPathAddress: string;

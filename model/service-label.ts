@@ -3,6 +3,7 @@ import { nanosOf } from "../base/duration.ts";
 import { invalid } from "../base/error.ts";
 import { times } from "../base/limit.ts";
 import type { Labels } from "./meta.ts";
+import { stoppedLabel } from "./service-stop.ts";
 
 /*
  * What labels of a service ask for beyond Docker's own fields. Read from the service's row each time, so that a changed label
@@ -45,9 +46,6 @@ export function onLostOf(labels: Labels): OnLost {
   return kind === undefined && afterMs === undefined ? { kind: "at once" } : { kind: "replace", afterMs: afterMs ?? 0 };
 }
 
-/** On a service: `true` stops its tasks and keeps its spec, replicas and all. */
-export const stoppedLabel = "skein.stopped";
-
 /** On a service: `auto` spreads its tasks anew when a node joins or comes back. */
 export const rebalanceLabel = "skein.rebalance";
 
@@ -71,7 +69,6 @@ export function validateServiceLabels(labels: Labels): void {
 }
 
 const known = {
-  stopped: stoppedLabel,
   rebalance: rebalanceLabel,
   backOff: "skein.restart.backoff",
   maxDelay: "skein.restart.max-delay",
@@ -95,13 +92,13 @@ const duration: Rule = {
 };
 
 const rules: Readonly<Record<string, Rule>> = {
-  [known.stopped]: oneOf("true", "false"),
   [known.rebalance]: oneOf("auto", "off"),
   [known.backOff]: oneOf("on", "off", "true", "false"),
   [known.maxDelay]: duration,
   [known.stableAfter]: duration,
   [known.onLost]: oneOf("replace", "keep", "fence"),
   [known.lostAfter]: duration,
+  [stoppedLabel]: oneOf("true", "false"),
 };
 
 /** Labels that begin so are ours: another name after it is a slip of the pen, not somebody else's. */

@@ -51,13 +51,22 @@ export interface PortConfig {
 
 export interface TaskSpec {
   readonly ContainerSpec: ContainerSpec;
-  readonly Resources?: { readonly Limits?: ResourceLimits; readonly Reservations?: ResourceReservations };
+  readonly Resources?: Resources;
   readonly RestartPolicy?: RestartPolicy;
   readonly Placement?: Placement;
   readonly Networks?: readonly NetworkAttachmentConfig[];
   readonly LogDriver?: { readonly Name?: string; readonly Options?: Labels };
   readonly ForceUpdate: number;
   readonly Runtime: "container";
+}
+
+export interface Resources {
+  readonly Limits?: ResourceLimits;
+  readonly Reservations?: ResourceReservations;
+  /** Beside the memory limit; -1: as much as there is. */
+  readonly SwapBytes?: number;
+  /** 0 to 100; -1: the machine's own. */
+  readonly MemorySwappiness?: number;
 }
 
 export interface ResourceLimits {
@@ -142,8 +151,9 @@ export interface Privileges {
     readonly Type?: string;
     readonly Level?: string;
   };
-  readonly Seccomp?: { readonly Mode?: string; readonly Profile?: string };
-  readonly AppArmor?: { readonly Mode?: string };
+  /** `Profile` is base64 of a profile's JSON. */
+  readonly Seccomp?: { readonly Mode?: "default" | "unconfined" | "custom"; readonly Profile?: string };
+  readonly AppArmor?: { readonly Mode?: "default" | "disabled" };
   readonly NoNewPrivileges?: boolean;
 }
 

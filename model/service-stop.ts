@@ -1,6 +1,8 @@
 import type { Instant } from "../base/clock.ts";
-import { stoppedLabel } from "./service-label.ts";
 import type { ServiceSpec } from "./service-spec.ts";
+
+/** On a service: `true` stops its tasks and keeps its spec, replicas and all. */
+export const stoppedLabel = "skein.stopped";
 
 export function isStopped({ Labels }: Pick<ServiceSpec, "Labels">): boolean {
   return Labels[stoppedLabel] === "true";

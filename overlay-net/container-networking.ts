@@ -41,6 +41,7 @@ export function containerNetworking(task: TaskItem, assignments: Assignments): C
     ({ attachment, network }): EngineAttachment => ({
       network: overlayNetwork(network),
       address: bareAddress(attachment.address),
+      ...driverOptionsOf(task, network),
     }),
   );
   return {
@@ -48,6 +49,11 @@ export function containerNetworking(task: TaskItem, assignments: Assignments): C
     dns: [sliceGateway(self.meshPool, self.slice)],
     dnsOptions,
   };
+}
+
+function driverOptionsOf({ spec }: TaskItem, { id }: NetworkItem): Pick<EngineAttachment, "driverOptions"> {
+  const options = spec.Networks?.find(({ Target }) => Target === id)?.DriverOpts;
+  return options === undefined ? {} : { driverOptions: options };
 }
 
 /** An overlay network as this node's engine must know it. */

@@ -137,6 +137,18 @@ describe("host rules", () => {
     expect(rules).toContain("elements = { 0x5c020000 : 02:ee:00:00:00:02, 0x5cfe0000 : 02:ee:00:00:00:fe };");
   });
 
+  test("beyond 256 nodes, marks, MACs and the blocks of the mesh follow", () => {
+    const peers = [
+      ...desired.peers,
+      { kind: "peer", nodeId: asId<"node">("n4"), slice: 1_027, dataPathAddress: "192.0.2.4" } as const,
+    ];
+    const large = hostRules({ ...desired, peers });
+    expect(large).toContain("02:ee:00:00:04:03 : 0x40030000 };");
+    expect(large).toContain("ip daddr { 10.200.0.0/16, 10.204.0.0/16 } iifname");
+    expect(large).toContain("192.0.2.4 . 10.204.3.0/24");
+    expect(rules).toContain("ip daddr 10.200.0.0/16 iifname");
+  });
+
   test("local tasks: calling themselves, confined, and beside each other on a network", () => {
     expect(rules).toContain("elements = { 10.200.1.10 . 10.200.1.10, 10.200.1.11 . 10.200.1.11 };");
     expect(rules).toContain("set confined { type ipv4_addr; elements = { 10.200.1.11 }; }");
@@ -196,7 +208,7 @@ describe("mesh", () => {
       "route add blackhole 10.200.1.0/24",
       "route replace 10.200.2.0/24 via 10.200.2.1 dev mesh0 onlink",
       "route replace 10.200.254.0/24 via 10.200.254.1 dev mesh0 onlink",
-      "rule add pref 5077 fwmark 0x5c000000/0xff000000 lookup 5077",
+      "rule add pref 5077 fwmark 0x40000000/0xe0000000 lookup 5077",
     ]);
     expect(meshSetup(desired, 1_450, built)).toEqual([]);
   });
@@ -277,6 +289,12 @@ describe("what the engine is told", () => {
     });
     expect(attachments[2]?.network).toMatchObject({ subnet: "10.200.1.0/24", options: { "skein.slice": "1" } });
     expect(dns).toEqual(["10.200.1.1"]);
+  });
+
+  test("driver options belong to their leg", () => {
+    const spec = { ...web1.spec, Networks: [{ Target: app, DriverOpts: { a: "b" } }] };
+    const { attachments } = containerNetworking({ ...web1, spec }, assignments);
+    expect(attachments.map(({ driverOptions }) => driverOptions)).toEqual([undefined, { a: "b" }, undefined]);
   });
 
   test("a network that an engine has by that name already gets another one there", () => {

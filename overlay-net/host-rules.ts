@@ -3,7 +3,7 @@ import type { Desired } from "./desired.ts";
 import { gatewayGroup, linkNames, meshMac, replyMac } from "./link-name.ts";
 import { replyMark, replyMarkMask, replyMarkRest, replyMarkTag } from "./reply-mark.ts";
 import { balance, elements, replacing } from "./rule-text.ts";
-import { sliceGateway, sliceSubnet } from "./slice.ts";
+import { blockOf, blocksInUse, sliceGateway, sliceSubnet } from "./slice.ts";
 
 /**
  * The node's own tables as one nft script: published ports, the way back of their replies, egress. Replaces them at
@@ -88,7 +88,7 @@ function filterChains(desired: Desired): readonly string[] {
     // Tasks meet on their networks or through published ports, not by gateway address.
     "chain apart {",
     "  type filter hook forward priority 0;",
-    `  ip daddr ${self.meshPool} iifname != "${linkNames.mesh}" ct state new ct status and dnat == 0 jump together`,
+    `  ip daddr ${meshOf(desired)} iifname != "${linkNames.mesh}" ct state new ct status and dnat == 0 jump together`,
     `  iifgroup ${gatewayGroup} ip saddr @confined ct state new goto refuse`,
     "}",
     // But the engine answers the name of a container beside the asking one with the gateway address: let that be
@@ -103,6 +103,13 @@ function filterChains(desired: Desired): readonly string[] {
     `  oifgroup ${gatewayGroup} ip saddr ${gateway} icmp type destination-unreachable icmp code port-unreachable drop`,
     "}",
   ];
+}
+
+/** All slices there are, as nft matches them. */
+function meshOf({ self, peers }: Desired): string {
+  const used = new Set([self, ...peers].map(({ slice }) => blockOf(slice)));
+  const subnets = blocksInUse(self.meshPool, (block) => used.has(block));
+  return subnets.length === 1 ? self.meshPool : `{ ${subnets.join(", ")} }`;
 }
 
 /** For each network with several tasks on this node: their gateway addresses. */

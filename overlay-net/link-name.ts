@@ -19,15 +19,17 @@ export const gatewayGroup = 77;
  * Locally administered MACs. The bridge's is pinned: one that follows its ports loses the bridge's neighbour entries.
  */
 export function bridgeMac(vni: number, slice: number): string {
-  return mac(0x02, 0xff, vni >>> 16, vni >>> 8, vni, slice);
+  // Above 255 the slice's upper byte goes to the front, where the first nodes of every cluster have 02:ff.
+  const [first, second] = slice < 256 ? [0x02, 0xff] : [0x06, slice >>> 8];
+  return mac(first, second, vni >>> 16, vni >>> 8, vni, slice);
 }
 
 export function meshMac(slice: number): string {
-  return mac(0x02, 0xee, 0, 0, 0, slice);
+  return mac(0x02, 0xee, 0, 0, slice >>> 8, slice);
 }
 
 export function gatewayMac(slice: number): string {
-  return mac(0x02, 0xfe, 0, 0, 0, slice);
+  return mac(0x02, 0xfe, 0, 0, slice >>> 8, slice);
 }
 
 /** No node has it: the egress hook of mesh0 replaces it by the entry node's. */

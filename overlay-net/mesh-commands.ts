@@ -3,7 +3,7 @@ import { formatAddress, parseSubnet } from "./ipv4.ts";
 import { linkNames, meshMac, replyMac } from "./link-name.ts";
 import type { Peer, PeerLinks } from "./peer-table.ts";
 import { replyMarkMask, replyMarkTag, replyRoute } from "./reply-mark.ts";
-import { sliceGateway, sliceSubnet } from "./slice.ts";
+import { isSlice, sliceGateway, sliceSubnet } from "./slice.ts";
 import { meshVni } from "./vni.ts";
 import { isVxlan, type LinkRow, type Vxlan, vxlanArguments } from "./vxlan.ts";
 
@@ -40,7 +40,8 @@ export function meshSetup({ self, peers }: Desired, mtu: number, observed: Obser
     gateway: sliceGateway(self.meshPool, peer.slice),
   }));
   const known = new Map(routes.map((route) => [route.dst, route.gateway]));
-  const gone = routes.filter((route) => !slices.some(({ subnet }) => subnet === route.dst));
+  const subnets = new Set(slices.map(({ subnet }) => subnet));
+  const gone = routes.filter((route) => !subnets.has(route.dst));
   const own = sliceSubnet(self.meshPool, self.slice);
   const stale = observed.blackholes.filter((route) => isSlice(route.dst, self.meshPool) && route.dst !== own);
   return [
@@ -94,9 +95,4 @@ function addressing(self: Desired["self"]): readonly string[] {
 
 function replyHop(meshPool: string): string {
   return formatAddress(parseSubnet(meshPool).base); // Slice 0 is nobody's.
-}
-
-function isSlice(destination: string, meshPool: string): boolean {
-  const pool = formatAddress(parseSubnet(meshPool).base).split(".").slice(0, 2).join(".");
-  return destination.startsWith(`${pool}.`) && destination.endsWith(".0/24");
 }

@@ -1,12 +1,14 @@
 /*
  * A connection that came in over the mesh is marked with the node it came from; its replies are routed by that mark,
  * back through
- * the same node. The upper byte says that the mark is ours: other programs use other bits (kube-proxy, Tailscale,
- * Cilium).
+ * the same node. The upper three bits say that the mark is ours, the thirteen below which slice: other programs use other
+ * bits (kube-proxy, Tailscale, Cilium).
  */
-const tag = 0x5c000000;
+const tag = 0x40000000;
+/** Where the slices begin: the first 256, that is most clusters, have marks that begin with 0x5c. */
+const firstBlock = 0x1c;
 
-export const replyMarkMask = "0xff000000";
+export const replyMarkMask = "0xe0000000";
 export const replyMarkTag = hex(tag);
 /** What of a packet's mark is not ours. */
 export const replyMarkRest = "0x0000ffff";
@@ -16,7 +18,8 @@ export const replyRoute = { preference: 5_077, table: 5_077 } as const;
 
 /** The mark of connections that entered at the node of that slice. */
 export function replyMark(slice: number): string {
-  return hex(tag + slice * 0x10000);
+  const block = (firstBlock + (slice >>> 8)) & 31;
+  return hex(tag + block * 0x1000000 + (slice & 255) * 0x10000);
 }
 
 function hex(value: number): string {

@@ -156,7 +156,7 @@ function answerTo(asked: Asked, rows: Rows): Answer {
     case "services":
       return serviceAnswer(asked, rows, name, verb);
     case "skein":
-      return actionAnswer(asked.path, rows);
+      return asked.path.endsWith("/explain") ? ok({ Nodes: explained }) : actionAnswer(asked.path, rows);
     case "tasks":
       return taskAnswer(rows, name);
     case "networks":

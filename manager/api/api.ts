@@ -1,5 +1,6 @@
 import type { Chance, Clock } from "../../base/clock.ts";
 import { SkeinError } from "../../base/error.ts";
+import { limited } from "../../base/io/limited.ts";
 import { realChance } from "../../base/io/real.ts";
 import { times } from "../../base/limit.ts";
 import type { ApiLog } from "./api-log.ts";
@@ -87,16 +88,16 @@ export function createApi(options: ApiOptions): Api {
 async function runCluster(node: NodePort, routes: readonly ClusterRoute[], call: Call): Promise<Answer> {
   const match = matchRoute(routes, call.method, call.path);
   if (match === undefined) return pageNotFound;
-  const timeout = AbortSignal.timeout(times.requestMs);
-  const limited = AbortSignal.any([call.signal, timeout]);
-  const access = await node.access(limited);
-  const signal = match.route.streams ? call.signal : limited;
-  switch (access.kind) {
-    case "leader":
-      return match.route.handle(access.manager, { ...call, params: match.params, signal });
-    case "follower":
-      return handOver(access, call, signal);
-  }
+  return await limited(times.requestMs, call.signal, async (within) => {
+    const access = await node.access(within);
+    const signal = match.route.streams ? call.signal : within;
+    switch (access.kind) {
+      case "leader":
+        return match.route.handle(access.manager, { ...call, params: match.params, signal });
+      case "follower":
+        return handOver(access, call, signal);
+    }
+  });
 }
 
 function handOver(

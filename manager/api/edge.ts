@@ -94,9 +94,12 @@ function registerRoutes(app: FastifyInstance, { routes, serve, log }: EdgeOption
   );
 }
 
+/** One for all: it is said at the end of every request, and a new one would cost a stack trace each. */
+const clientGone = new DOMException("This operation was aborted", "AbortError");
+
 async function answerOf(request: FastifyRequest, reply: FastifyReply, serve: EdgeOptions["serve"]): Promise<Answer> {
   const gone = new AbortController();
-  reply.raw.once("close", () => gone.abort());
+  reply.raw.once("close", () => gone.abort(clientGone));
   const { path, query } = splitUrl(request.originalUrl);
   const version = splitVersion(path);
   checkVersion(version);

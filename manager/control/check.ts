@@ -26,6 +26,11 @@ export function clusterOf(draft: Draft): Cluster {
   return present(draft.cluster(), "the cluster's row");
 }
 
+/** What networks have taken of the address space, those on their way out included. */
+export function subnetsOf(draft: Draft): readonly string[] {
+  return [...draft.networks()].flatMap(({ subnet }) => (subnet === "" ? [] : [subnet]));
+}
+
 /** Refused because of how things stand, in swarmkit's words (400). */
 export function precondition(reason: string): SkeinError<"PRECONDITION"> {
   return new SkeinError("PRECONDITION", { reason });

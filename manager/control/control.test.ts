@@ -156,6 +156,28 @@ test("what is not there is not found", () => {
   }
 });
 
+test("the mesh grows past its pool into the next /16 that no network has, whose addresses are then taken", () => {
+  const world = new World();
+  const subnet = (Subnet: string) => ({
+    ...networkSpec("net", []),
+    Name: Subnet,
+    IPAM: { Driver: "", Config: [{ Subnet }] },
+  });
+  world.must({ kind: "createNetwork", spec: subnet("10.201.7.0/24") });
+  const join = (number: number) =>
+    world.must({
+      ...{ kind: "joinNode", nodeId: asId<"node">(`w${number}`), role: "worker", availability: "active" },
+      dataPathAddress: "1.2.3.4",
+    });
+  for (let number = 2; number <= 300; number += 1) join(number);
+  const sliceOf = (number: number) => world.state.node(asId(`w${number}`))?.slice;
+  expect([sliceOf(2), sliceOf(255), sliceOf(256), sliceOf(300)]).toEqual([2, 255, 512, 556]);
+  const refused = (text: string) => outcome(world, { kind: "createNetwork", spec: subnet(text) });
+  expect(refused("10.202.9.0/24")).toContain("Pool overlaps with other one on this address space");
+  expect(refused("10.200.9.0/24")).toContain("Pool overlaps with other one on this address space");
+  expect(refused("10.203.9.0/24")).toMatchObject({ warnings: [] });
+});
+
 test("a node that asks again gets no second row", () => {
   const world = new World();
   const join = {

@@ -5,10 +5,11 @@ import { newMeta } from "../../model/meta.ts";
 import type { Network, NetworkSpec } from "../../model/network.ts";
 import { compareStates, isWanted, type Task } from "../../model/task.ts";
 import { parseAddress, parseSubnet } from "../../overlay-net/ipv4.ts";
+import { blocksInUse } from "../../overlay-net/slice.ts";
 import { allocateSubnet, gatewayOf } from "../../overlay-net/subnet.ts";
 import { allocateVni, ingressVni, meshVni } from "../../overlay-net/vni.ts";
 import type { Draft } from "../store/draft.ts";
-import { clusterOf, done, found, notImplemented, precondition } from "./check.ts";
+import { clusterOf, done, found, notImplemented, precondition, subnetsOf } from "./check.ts";
 import type { Context } from "./control.ts";
 
 /**
@@ -19,16 +20,16 @@ export function createNetwork(draft: Draft, spec: NetworkSpec, context: Context)
   refuseWhatWeCannot(spec);
   refuseTaken(draft, spec);
   const cluster = clusterOf(draft);
-  const others = [...draft.networks()];
+  const hasNodes = (block: number): boolean => draft.has("node", "block", `${block}`);
   const [config = {}] = spec.IPAM.Config;
   const subnet = allocateSubnet({
     pools: cluster.defaultAddressPool,
     size: cluster.subnetSize,
-    taken: [cluster.meshPool, ...others.filter((network) => network.subnet !== "").map((network) => network.subnet)],
+    taken: [...blocksInUse(cluster.meshPool, hasNodes), ...subnetsOf(draft)],
     ...(config.Subnet === undefined || config.Subnet === "" ? {} : { requested: config.Subnet }),
   });
   const id = context.mint<"network">();
-  const vni = vniFor(spec, new Set(others.map((network) => network.vni)));
+  const vni = vniFor(spec, new Set([...draft.networks()].map((network) => network.vni)));
   const kind = spec.Ingress ? "ingress" : "overlay";
   const gateway = gatewayOf(subnet, config.Gateway);
   const nextHost = firstHost(subnet, config.IPRange);

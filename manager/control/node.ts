@@ -4,9 +4,9 @@ import type { Command, CommandResult, JoinCommand } from "../../model/command.ts
 import { newMeta } from "../../model/meta.ts";
 import type { Node } from "../../model/node.ts";
 import { compareStates } from "../../model/task.ts";
-import { allocateSlice } from "../../overlay-net/slice.ts";
+import { allocateSlice, blockOf, foreignBlocks } from "../../overlay-net/slice.ts";
 import type { Draft } from "../store/draft.ts";
-import { clusterOf, done, found, inSequence, precondition } from "./check.ts";
+import { clusterOf, done, found, inSequence, precondition, subnetsOf } from "./check.ts";
 import type { Context } from "./control.ts";
 
 /** A node got its certificate: its row, or what is new about it when it asks again. */
@@ -18,7 +18,7 @@ export function joinNode(draft: Draft, command: JoinCommand, context: Context): 
     draft.put("node", { ...existing, ...described, dataPathAddress });
     return { ...done, id: nodeId };
   }
-  const slice = allocateSlice(new Set([...draft.nodes()].map((node) => node.slice)));
+  const slice = freeSlice(draft);
   draft.put("node", {
     id: nodeId,
     meta: newMeta(context.now),
@@ -72,6 +72,17 @@ export function setRole(draft: Draft, command: Command & { kind: "setRole" }): C
   const node = found(draft, "node", command.nodeId);
   draft.put("node", node.role === command.role ? node : { ...node, role: command.role });
   return done;
+}
+
+/** Past the mesh pool, slices are cut only where no network is. */
+function freeSlice(draft: Draft): number {
+  let foreign: ReadonlySet<number> | undefined;
+  const isForeign = (block: number): boolean => {
+    if (block === 0) return false;
+    foreign ??= foreignBlocks(clusterOf(draft).meshPool, subnetsOf(draft));
+    return foreign.has(block);
+  };
+  return allocateSlice((slice) => draft.has("node", "slice", `${slice}`) || isForeign(blockOf(slice)));
 }
 
 /** After a certificate has expired it is refused longer, against clocks that are wrong. */

@@ -25,9 +25,9 @@ export class AssignmentStream {
     const put: { key: string; item: Uint8Array }[] = [];
     const drop: string[] = [];
     for (const key of changed ?? keysOf(wanted)) {
-      const text = textOf(wanted, key);
-      if (text === undefined) drop.push(key);
-      else put.push({ key, item: Buffer.from(text) });
+      const item = bytesOf(wanted, key);
+      if (item === undefined) drop.push(key);
+      else put.push({ key, item });
     }
     if (changed === undefined) return parts(true, put, []);
     return put.length > 0 || drop.length > 0 ? parts(false, put, drop) : [];
@@ -65,12 +65,12 @@ function keysOf({ own, shared, except }: Wanted): ReadonlySet<string> {
   return keys;
 }
 
-function textOf({ own, shared }: Wanted, key: string): string | undefined {
+function bytesOf({ own, shared }: Wanted, key: string): Uint8Array | undefined {
   const item = own.get(key);
-  if (item !== undefined) return JSON.stringify(item);
+  if (item !== undefined) return Buffer.from(JSON.stringify(item));
   for (const part of shared) {
     const found = part.get(key);
-    if (found !== undefined) return found.text;
+    if (found !== undefined) return found.bytes;
   }
   return undefined;
 }

@@ -10,7 +10,6 @@ import { decideIssue, type IssueAnswer } from "../ca/issue.ts";
 import { nodeValidity } from "../ca/renewal.ts";
 import { identityOfCall } from "./access.ts";
 import type { Leading } from "./leading.ts";
-import { managerAddresses } from "./manager-addresses.ts";
 
 export interface AuthorityPort {
   /** PEM, as nodes take its digest. */
@@ -51,7 +50,7 @@ export async function issue(
     role,
     certificate: signNode(cluster.rootCa, node, port.chance),
     rootCertificate: cluster.rootCa.certificate,
-    managers: managerAddresses(leading.view()).map((manager) => ({ ...manager })),
+    managers: leading.managers.map((manager) => ({ ...manager })),
   };
 }
 

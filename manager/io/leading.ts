@@ -2,6 +2,7 @@ import type { Chance, Clock } from "../../base/clock.ts";
 import { messageOf, SkeinError } from "../../base/error.ts";
 import { asId, idFrom, type NodeId, type ServiceId } from "../../base/id.ts";
 import type { Command, CommandResult } from "../../model/command.ts";
+import type { Node } from "../../model/node.ts";
 import type { NodeVerdict } from "../../model/node-verdict.ts";
 import type { Observation } from "../../model/observation.ts";
 import type { Move } from "../../model/rebalance.ts";
@@ -102,6 +103,11 @@ export class Leading implements ManagerPort {
     for (const watcher of this.#watchers) watcher.close(new SkeinError("NO_LEADER", {}));
   }
 
+  /** Where the managers are; the same list as long as nothing in it has changed. */
+  get managers(): ManagerAddresses {
+    return this.#managers;
+  }
+
   view(): View {
     return this.#options.store.state;
   }
@@ -162,7 +168,8 @@ export class Leading implements ManagerPort {
 
   #committed(changes: readonly CommittedChange[]): void {
     const nodes = changes.filter(({ change }) => change.table === "node");
-    if (nodes.length > 0) this.#noteManagers();
+    const aboutManagers = nodes.some(isAboutManager);
+    if (aboutManagers || changes.length === 0) this.#noteManagers();
     this.sessions.committed(changes);
     for (const watcher of this.#watchers) {
       for (const change of changes) watcher.push(change);
@@ -171,7 +178,7 @@ export class Leading implements ManagerPort {
       this.#watchers.delete(watcher);
     }
     for (const { change, before } of nodes) if (before === undefined) this.loop.expect(asId(change.id));
-    if (nodes.length > 0) this.#askUpkeep();
+    if (aboutManagers) this.#askUpkeep();
   }
 
   #noteManagers(): void {
@@ -221,4 +228,11 @@ export class Leading implements ManagerPort {
     for (const id of ids) if (!this.#straysSince.has(id)) this.#straysSince.set(id, now);
     return new Set(ids.filter((id) => now - (this.#straysSince.get(id) ?? now) >= strayPatienceMs));
   }
+}
+
+/** Of all other nodes' rows, Raft's members do not depend. */
+function isAboutManager({ change, before }: CommittedChange): boolean {
+  // The casts: asked for changes of nodes only.
+  const rows = [change.row as Node | undefined, before as Node | undefined];
+  return rows.some((row) => row?.manager !== undefined);
 }

@@ -123,15 +123,17 @@ export class Manager {
 
   /** Where a client's call goes. Throws SkeinError NO_LEADER or MANAGER_STARTING after waiting for a leader a little. */
   async access(signal: AbortSignal): Promise<ClusterAccess> {
+    const first = await this.#confirmed(signal);
+    if (first !== undefined) return { kind: "leader", manager: first };
     const patience = AbortSignal.any([signal, this.#stopped.signal, AbortSignal.timeout(leaderPatienceMs)]);
     for (;;) {
-      const leading = await this.#confirmed(patience);
-      if (leading !== undefined) return { kind: "leader", manager: leading };
       if (this.#leaderElsewhere() !== undefined && this.store.state.cluster() !== undefined) {
         return { kind: "follower", forward: (request, until) => this.#forward(request, until) };
       }
       if (patience.aborted) throw this.#noLeader(signal);
       await this.#changed(patience);
+      const leading = await this.#confirmed(patience);
+      if (leading !== undefined) return { kind: "leader", manager: leading };
     }
   }
 

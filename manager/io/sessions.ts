@@ -9,8 +9,11 @@ export class Sessions {
   readonly #port: SessionPort;
   readonly #assigner: Assigner;
   readonly #sessions = new Map<NodeId, Session>();
-  #waiting: Set<NodeId> | "all" = new Set();
-  #scheduled = false;
+  #waiting = new Set<NodeId>();
+  #due: NodeJS.Immediate | undefined;
+  #broadcast: NodeJS.Timeout | undefined;
+  /** Not before that, on the clock that never runs backwards. */
+  #broadcastAt = 0;
   #closed = false;
 
   readonly #onGone: (node: NodeId) => void;
@@ -46,27 +49,43 @@ export class Sessions {
     this.#sessions.get(node)?.end(new SkeinError("UNAVAILABLE", { reason: "no sign of life for too long" }));
   }
 
-  /** Tells the workers concerned, once for all entries that are committed in one turn of the event loop. */
+  /**
+   * Tells the workers concerned, once for all entries that are committed in one turn of the event loop; what concerns
+   * everybody alike (a peer, an ingress port) not so often that the leader of thousands does nothing else.
+   */
   committed(changes: readonly CommittedChange[]): void {
     if (this.#closed) return;
-    const affected = this.#assigner.committed(changes);
-    if (affected === "all") this.#waiting = "all";
-    else if (this.#waiting !== "all") for (const node of affected) this.#waiting.add(node);
-    if (this.#scheduled) return;
-    this.#scheduled = true;
-    setImmediate(() => this.#flush());
+    const { nodes, everybody } = this.#assigner.committed(changes);
+    for (const node of nodes) this.#waiting.add(node);
+    if (nodes.size > 0) this.#due ??= setImmediate(() => this.#tellWaiting());
+    if (everybody)
+      this.#broadcast ??= setTimeout(() => this.#tellAll(), Math.max(0, this.#broadcastAt - performance.now()));
   }
 
   close(error: unknown): void {
     this.#closed = true;
+    clearImmediate(this.#due);
+    clearTimeout(this.#broadcast);
     for (const session of this.#sessions.values()) session.end(error);
     this.#sessions.clear();
   }
 
-  #flush(): void {
-    const nodes = this.#waiting === "all" ? [...this.#sessions.keys()] : this.#waiting;
+  #tellWaiting(): void {
+    this.#due = undefined;
+    const nodes = this.#waiting;
     this.#waiting = new Set();
-    this.#scheduled = false;
     for (const node of nodes) this.#sessions.get(node)?.update();
   }
+
+  #tellAll(): void {
+    this.#broadcast = undefined;
+    const started = performance.now();
+    this.updateAll();
+    const ended = performance.now();
+    this.#broadcastAt = ended + Math.min((ended - started) * broadcastRest, broadcastRestMsMax);
+  }
 }
+
+/** After telling everybody, so many times as long for other things: what was written has yet to be encrypted and sent. */
+const broadcastRest = 4;
+const broadcastRestMsMax = 1_000;

@@ -8,6 +8,14 @@ import { ItemMemory, ownItems, toldTasks } from "./own-items.ts";
 import { endpointItem, ingressItems, networkItem, peerItem, serviceItem } from "./shared-items.ts";
 import { SharedPart } from "./shared-part.ts";
 
+/** Who may have to hold something else now. */
+export interface Affected {
+  /** In something that only some nodes hold. */
+  readonly nodes: ReadonlySet<NodeId>;
+  /** In something that all hold alike. */
+  readonly everybody: boolean;
+}
+
 /** Everything that a node has to hold. */
 export interface Wanted {
   /** The same map as long as nothing in it may have changed. */
@@ -56,9 +64,9 @@ export class Assigner {
     return { own: own.items, shared: [this.#peers, this.#ingress, ...networks], except: `peer/${nodeId}` };
   }
 
-  /** An entry was applied. Answers the nodes that may have to hold something else now. */
-  committed(changes: readonly AppliedChange[]): "all" | ReadonlySet<NodeId> {
-    if (this.#begin()) return "all";
+  /** An entry was applied. */
+  committed(changes: readonly AppliedChange[]): Affected {
+    if (this.#begin()) return { nodes: new Set(), everybody: true };
     const view = this.#view();
     const news = new News(view, changes);
     const nodes = new Set(news.own);
@@ -67,7 +75,7 @@ export class Assigner {
     for (const id of news.peers) put(this.#peers, `peer/${id}`, optional(view.node(id), peerItem));
     this.#refreshPorts(view, news);
     for (const id of this.#refreshNetworks(view, news)) nodes.add(id);
-    return news.isForAll || this.#peers.version + this.#ingress.version !== version ? "all" : nodes;
+    return { nodes, everybody: news.isForAll || this.#peers.version + this.#ingress.version !== version };
   }
 
   /** Makes what all nodes share, the first time and when the whole state was replaced; true if so. */

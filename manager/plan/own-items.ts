@@ -1,6 +1,7 @@
 import { present } from "../../base/assert.ts";
 import type { AssignmentItem, PayloadItem, PortItem, SelfItem, TaskItem } from "../../model/assignment.ts";
 import type { Node } from "../../model/node.ts";
+import type { PayloadSpec } from "../../model/secret.ts";
 import { compareStates, isTerminal, type Task } from "../../model/task.ts";
 import type { IndexedView } from "../store/reads.ts";
 import { backendOf, isBackend } from "./shared-items.ts";
@@ -21,7 +22,8 @@ export class ItemMemory {
   payload(kind: PayloadItem["kind"], row: PayloadRow): PayloadItem {
     const known = this.#payloads.get(row);
     if (known !== undefined) return known;
-    const item: PayloadItem = { kind, id: row.id, name: row.spec.Name, data: row.spec.Data ?? "" };
+    const { Name: name, Data: data = "", Templating } = row.spec;
+    const item: PayloadItem = { kind, id: row.id, name, data, ...(Templating !== undefined && { template: true }) };
     this.#payloads.set(row, item);
     return item;
   }
@@ -88,7 +90,7 @@ function hostPortItems(living: readonly Task[]): readonly PortItem[] {
 
 interface PayloadRow {
   readonly id: string;
-  readonly spec: { readonly Name: string; readonly Data?: string };
+  readonly spec: PayloadSpec;
 }
 
 function payloadItems(view: IndexedView, living: readonly Task[], memory: ItemMemory): readonly PayloadItem[] {

@@ -176,8 +176,8 @@ function watch(script: Script): void {
     nothingIsTooMuch(state);
     expect(script.world.replan()).toEqual([]);
     expect(countOf(script.world.census, state)).toEqual(countOf(new Census(state), state));
-    const affected = assigner.committed(changes);
-    for (const id of affected === "all" ? workers.keys() : affected) waiting.add(id);
+    const { nodes, everybody } = assigner.committed(changes);
+    for (const id of everybody ? [...workers.keys(), ...nodes] : nodes) waiting.add(id);
     entries += 1;
     for (const { id } of state.nodes()) {
       const worker = workers.get(id) ?? new Worker();

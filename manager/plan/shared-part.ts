@@ -4,7 +4,10 @@ import { type AssignmentItem, keyOf } from "../../model/assignment.ts";
 export interface SharedItem {
   readonly item: AssignmentItem;
   readonly text: string;
+  readonly bytes: Uint8Array;
 }
+
+const encoder = new TextEncoder();
 
 /** Changes that are remembered; who is further behind compares everything. */
 const changesMax = 10_000;
@@ -32,7 +35,7 @@ export class SharedPart {
     const key = keyOf(item);
     const text = JSON.stringify(item);
     if (this.#items.get(key)?.text === text) return;
-    this.#items.set(key, { item, text });
+    this.#items.set(key, { item, text, bytes: encoder.encode(text) });
     this.#note(key);
   }
 

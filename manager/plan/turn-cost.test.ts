@@ -169,7 +169,7 @@ class Cluster {
   #tell(changes: readonly AppliedChange[]): void {
     const before = Counted.rows;
     const affected = this.#assigner.committed(changes);
-    const nodes = affected === "all" ? [...this.world.state.nodes()].map(({ id }) => id) : [...affected];
+    const nodes = affected.everybody ? [...this.world.state.nodes()].map(({ id }) => id) : [...affected.nodes];
     this.#nodes += nodes.length;
     for (const id of nodes) this.#assigner.wantedOf(id);
     this.#told += Counted.rows - before;

@@ -65,7 +65,8 @@ function handOver(slot: Slot, { service, view }: UpdateInput): readonly Action[]
   const live = slot.wanted.filter(isLive);
   const old = live.filter((task) => isOutdated(task, service, view));
   const clean = live.filter((task) => !old.includes(task));
-  if (old.length === 0) return wantAll(spareOf(clean), "shutdown");
+  // Beside one that is away another is not spare: nobody knows yet which of them will stay.
+  if (old.length === 0) return clean.some((task) => task.away !== undefined) ? [] : wantAll(spareOf(clean), "shutdown");
   if (clean.length === 0) return [];
   const config = configOf(service, service.updateStatus);
   const ready = clean.some((task) => task.status.state === "running");

@@ -1,4 +1,5 @@
 import type { NetworkId } from "../../base/id.ts";
+import type { Node } from "../../model/node.ts";
 import { isRebalancedAlone } from "../../model/rebalance.ts";
 import type { Service } from "../../model/service.ts";
 import type { PortConfig } from "../../model/service-spec.ts";
@@ -12,7 +13,11 @@ type Keys<Row> = (row: Row) => readonly string[];
  */
 export const indexes = {
   cluster: {},
-  node: {},
+  node: {
+    slice: (node: Node) => [`${node.slice}`],
+    /** The block of the mesh, of 256 slices each, that its slice lies in. */
+    block: (node: Node) => [`${node.slice >>> 8}`],
+  },
   service: {
     name: (service: Service) => (service.removedAt === undefined ? [service.spec.Name] : []),
     network: (service: Service) => networksOf(service).map(({ Target }) => Target),

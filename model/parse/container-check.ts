@@ -1,5 +1,6 @@
 import { invalid, SkeinError } from "../../base/error.ts";
-import type { ContainerSpec, Healthcheck, Mount } from "../service-spec.ts";
+import type { ContainerSpec, FileTarget, Healthcheck, Mount, Privileges } from "../service-spec.ts";
+import { isBase64 } from "./base64.ts";
 import { isImageReference } from "./image-reference.ts";
 
 /** Throws INVALID (or 501 for what we cannot do) unless the container's part of a spec makes sense by itself. */
@@ -13,23 +14,41 @@ export function validateContainerSpec(spec: ContainerSpec): void {
   if (spec.Privileges?.CredentialSpec !== undefined) {
     throw unsupported("ContainerSpec: Privileges.CredentialSpec needs Windows nodes, which are not supported");
   }
+  validateSeccomp(spec.Privileges?.Seccomp);
+  for (const line of spec.Hosts ?? []) {
+    if (!/^\s*\S+\s+\S/.test(line)) throw invalid(`ContainerSpec: invalid Hosts entry "${line}": must be "IP name …"`);
+  }
   for (const limit of spec.Ulimits ?? []) {
     if (limit.Name === "") throw invalid("ContainerSpec: Ulimits.Name must be provided");
   }
 }
 
+function validateSeccomp(seccomp: Privileges["Seccomp"]): void {
+  const { Mode = "default", Profile = "" } = seccomp ?? {};
+  if ((Mode === "custom") !== (Profile !== "")) {
+    throw invalid('ContainerSpec: Seccomp.Profile goes with Seccomp.Mode "custom", and only with it');
+  }
+  if (!isBase64(Profile)) throw invalid("ContainerSpec: Seccomp.Profile must be standard base64");
+}
+
 function validateMounts(mounts: readonly Mount[]): void {
-  const targets = new Set<string>();
   for (const mount of mounts) {
     if (mount.Type === "cluster" || mount.ClusterOptions !== undefined) {
       throw unsupported("ContainerSpec: cluster volumes (CSI) are not supported by this version");
     }
     if (mount.Type === "image") throw unsupported("ContainerSpec: image mounts are not supported by this version");
     if (mount.Type === "npipe") throw invalid("ContainerSpec: npipe mounts need Windows nodes");
-    if (targets.has(mount.Target)) throw invalid(`ContainerSpec: duplicate mount point: ${mount.Target}`);
-    targets.add(mount.Target);
     validatePaths(mount);
     validateOptions(mount);
+  }
+}
+
+/** Of mounts whose templates are expanded. Throws INVALID. */
+export function refuseSharedTargets(mounts: readonly Mount[]): void {
+  const targets = new Set<string>();
+  for (const { Target } of mounts) {
+    if (targets.has(Target)) throw invalid(`ContainerSpec: duplicate mount point: ${Target}`);
+    targets.add(Target);
   }
 }
 
@@ -80,6 +99,7 @@ function validateSecrets(spec: ContainerSpec): void {
   for (const reference of spec.Secrets ?? []) {
     if (reference.SecretID === "" || reference.SecretName === "") throw invalid("malformed secret reference");
     if (reference.File.Name === "") throw invalid("malformed file secret reference, invalid target file name provided");
+    validateFile("secret", reference.SecretName, reference.File);
     claim(owners, "secret", reference.SecretName, reference.File.Name);
   }
 }
@@ -92,8 +112,18 @@ function validateConfigs(spec: ContainerSpec): void {
       throw unsupported("Configs.Runtime needs Windows nodes, which are not supported");
     if (reference.File === undefined) throw invalid("malformed config reference, no target provided");
     if (reference.File.Name === "") throw invalid("malformed file config reference, invalid target file name provided");
+    validateFile("config", reference.ConfigName, reference.File);
     claim(owners, "config", reference.ConfigName, reference.File.Name);
   }
+}
+
+const modeMax = 0o7777;
+
+/** Swarm leaves this to the node, which rejects every task. Clients send a missing owner as "". */
+function validateFile(kind: string, name: string, { UID, GID, Mode }: FileTarget): void {
+  if (!/^\d*$/.test(UID)) throw invalid(`malformed ${kind} reference '${name}': File.UID must be a number: ${UID}`);
+  if (!/^\d*$/.test(GID)) throw invalid(`malformed ${kind} reference '${name}': File.GID must be a number: ${GID}`);
+  if (Mode > modeMax) throw invalid(`malformed ${kind} reference '${name}': File.Mode cannot be more than 07777`);
 }
 
 function claim(owners: Map<string, string>, kind: string, name: string, target: string): void {

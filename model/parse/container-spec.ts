@@ -21,8 +21,11 @@ const privileges: Field<Privileges> = shape<Privileges>(
       { Disable: flag, User: text, Role: text, Type: text, Level: text },
       { defaults: {} },
     ),
-    Seccomp: shape<NonNullable<Privileges["Seccomp"]>>({ Mode: text, Profile: text }, { defaults: {} }),
-    AppArmor: shape<NonNullable<Privileges["AppArmor"]>>({ Mode: text }, { defaults: {} }),
+    Seccomp: shape<NonNullable<Privileges["Seccomp"]>>(
+      { Mode: choice("default", "unconfined", "custom"), Profile: text },
+      { defaults: {} },
+    ),
+    AppArmor: shape<NonNullable<Privileges["AppArmor"]>>({ Mode: choice("default", "disabled") }, { defaults: {} }),
     NoNewPrivileges: flag,
   },
   { defaults: {} },

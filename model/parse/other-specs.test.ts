@@ -112,12 +112,20 @@ describe("secrets and configs", () => {
     expect(take({ Name: "a", Data: "%%" })).toEqual({ http: 400, text: "invalid JSON: Data must be standard base64" });
   });
 
-  test.each([{ Driver: { Name: "vault" } }, { Templating: { name: "golang" } }])(
-    "%j is not silently dropped",
-    (more) => {
-      expect(take({ Name: "a", Data: "eA==", ...more })?.http).toBe(501);
-    },
-  );
+  test.each([
+    [{ Driver: { Name: "vault" } }, 501, "Driver"],
+    [{ Templating: { Name: "jinja" } }, 400, 'Templating.Name: "jinja" is not "golang"'],
+    [{ Templating: { Name: "golang", Options: { a: "b" } } }, 400, "Templating.Options"],
+  ])("%j is not silently dropped", (more, http, text) => {
+    const found = take({ Name: "a", Data: "eA==", ...more });
+    expect(found?.http).toBe(http);
+    expect(found?.text).toContain(text);
+  });
+
+  test("a template stays one", () => {
+    const spec = { Name: "a", Labels: {}, Data: "eA==", Templating: { Name: "golang" } };
+    expect(parsePayloadSpec(spec)).toEqual(spec);
+  });
 });
 
 describe("the swarm", () => {

@@ -1,6 +1,7 @@
 import { invalid, SkeinError } from "../../base/error.ts";
 import { limits } from "../../base/limit.ts";
 import type { PayloadSpec } from "../secret.ts";
+import { isBase64 } from "./base64.ts";
 import { kept, labels, readDocument, shape, text } from "./schema.ts";
 
 /** Reads the body of create and update of secrets and configs; the shape only. */
@@ -10,7 +11,7 @@ export function parsePayloadSpec(json: unknown): PayloadSpec {
     throw new SkeinError("BAD_REQUEST", { reason: "invalid JSON: Data must be standard base64" });
   }
   if (spec.Driver !== undefined) throw unsupported("Driver: external secret stores are not supported by this version");
-  if (spec.Templating !== undefined) throw unsupported("Templating: templates are not supported by this version");
+  validateTemplating(spec.Templating);
   return spec;
 }
 
@@ -28,8 +29,11 @@ export function validatePayloadSpec(kind: "secret" | "config", spec: PayloadSpec
   }
 }
 
-function isBase64(data: string): boolean {
-  return data.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(data);
+/** Swarm keeps any name and then rejects every task; better said here. */
+function validateTemplating(templating: PayloadSpec["Templating"]): void {
+  if (templating === undefined) return;
+  if (templating.Name !== "golang") throw invalid(`Templating.Name: "${templating.Name}" is not "golang"`);
+  if (templating.Options !== undefined) throw invalid("Templating.Options: golang templates take no options");
 }
 
 function bytesOf(data: string): number {

@@ -1,7 +1,9 @@
 import { invalid, SkeinError } from "../../base/error.ts";
+import { asId } from "../../base/id.ts";
 import { onLostOf, validateServiceLabels } from "../service-label.ts";
-import type { EndpointSpec, ServiceMode, ServiceSpec, TaskSpec, UpdateConfig } from "../service-spec.ts";
-import { validateContainerSpec } from "./container-check.ts";
+import type { EndpointSpec, Resources, ServiceMode, ServiceSpec, TaskSpec, UpdateConfig } from "../service-spec.ts";
+import { expandTemplates } from "../template/expand.ts";
+import { refuseSharedTargets, validateContainerSpec } from "./container-check.ts";
 import { validateName } from "./name.ts";
 
 /**
@@ -12,6 +14,7 @@ export function validateServiceSpec(spec: ServiceSpec): void {
   validateName(spec.Name);
   validateServiceLabels(spec.Labels);
   validateTaskSpec(spec.TaskTemplate);
+  validateTemplates(spec);
   validateUpdate(spec.UpdateConfig);
   validateUpdate(spec.RollbackConfig);
   validateEndpoint(spec.EndpointSpec ?? {});
@@ -30,6 +33,7 @@ function validateTaskSpec(task: TaskSpec): void {
   validateResources(task.Resources?.Limits);
   validateResources(task.Resources?.Reservations);
   if ((task.Resources?.Limits?.Pids ?? 0) < 0) throw invalid("TaskSpec: Resources.Limits.Pids cannot be negative");
+  validateSwap(task.Resources ?? {});
   validateGenericResources(task);
   if ((task.RestartPolicy?.Delay ?? 0) < 0) throw invalid("TaskSpec: restart-delay cannot be negative");
   if ((task.RestartPolicy?.Window ?? 0) < 0) throw invalid("TaskSpec: restart-window cannot be negative");
@@ -37,6 +41,20 @@ function validateTaskSpec(task: TaskSpec): void {
     if (network.Target === "") throw invalid("TaskSpec: Networks.Target must be provided");
   }
   validateContainerSpec(task.ContainerSpec);
+}
+
+/** Expanded for a task that might be: what fails for it fails for all of them. */
+function validateTemplates(spec: ServiceSpec): void {
+  const task = {
+    id: asId<"task">("taskid"),
+    serviceId: asId<"service">("serviceid"),
+    serviceName: spec.Name,
+    serviceLabels: spec.Labels,
+    slot: 1,
+    spec: spec.TaskTemplate,
+  };
+  const node = { id: asId<"node">("nodeid"), hostname: "hostname", architecture: "architecture", os: "os" };
+  refuseSharedTargets(expandTemplates(task, node).ContainerSpec.Mounts ?? []);
 }
 
 const nanoCpusMin = 1_000_000;
@@ -47,6 +65,16 @@ function validateResources(resources: { readonly NanoCPUs?: number; readonly Mem
   if (cpus !== 0 && cpus < nanoCpusMin) throw invalid(`invalid cpu value ${cpus / 1e9}: Must be at least 0.001`);
   const memory = resources?.MemoryBytes ?? 0;
   if (memory !== 0 && memory < memoryBytesMin) throw invalid(`invalid memory value ${memory}: Must be at least 4MiB`);
+}
+
+function validateSwap({ Limits, SwapBytes, MemorySwappiness = -1 }: Resources): void {
+  if (SwapBytes !== undefined && (Limits?.MemoryBytes ?? 0) === 0) {
+    throw invalid("TaskSpec: Resources.SwapBytes needs Resources.Limits.MemoryBytes");
+  }
+  if ((SwapBytes ?? 0) < -1) throw invalid("TaskSpec: Resources.SwapBytes cannot be less than -1");
+  if (MemorySwappiness < -1 || MemorySwappiness > 100) {
+    throw invalid("TaskSpec: Resources.MemorySwappiness must be between -1 and 100");
+  }
 }
 
 function validateGenericResources(task: TaskSpec): void {

@@ -6,6 +6,7 @@ import type {
   PortConfig,
   ResourceLimits,
   ResourceReservations,
+  Resources,
   RestartPolicy,
   ServiceMode,
   ServiceSpec,
@@ -73,21 +74,17 @@ const genericResource: Field<GenericResource> = shape<GenericResource>(
   { defaults: {} },
 );
 
-const resources = shape<NonNullable<TaskSpec["Resources"]>>(
+const resources: Field<Resources> = shape<Resources>(
   {
     Limits: shape<ResourceLimits>({ NanoCPUs: whole, MemoryBytes: whole, Pids: whole }, { defaults: {} }),
     Reservations: shape<ResourceReservations>(
       { NanoCPUs: whole, MemoryBytes: whole, GenericResources: list(genericResource) },
       { defaults: {} },
     ),
+    SwapBytes: kept(whole),
+    MemorySwappiness: kept(whole),
   },
-  {
-    defaults: {},
-    refused: {
-      SwapBytes: "Resources.SwapBytes is not supported by this version",
-      MemorySwappiness: "Resources.MemorySwappiness is not supported by this version",
-    },
-  },
+  { defaults: {} },
 );
 
 /** Docker answers the condition filled in whenever there is a policy. */

@@ -3,7 +3,7 @@ import { hostRules, noHostRules } from "../host-rules.ts";
 import { linkNames } from "../link-name.ts";
 import { meshLinks, meshPeers, meshRemoval, meshSetup, type ObservedMesh, type RouteRow } from "../mesh-commands.ts";
 import { type FdbRow, type NeighbourRow, parsePeerTable, peerChange } from "../peer-table.ts";
-import { replyRoute } from "../reply-mark.ts";
+import { replyMarkMask, replyRoute } from "../reply-mark.ts";
 import type { LinkRow } from "../vxlan.ts";
 import { batch, nft, readJson, run } from "./command.ts";
 import { setSysctls } from "./sysctl.ts";
@@ -84,6 +84,6 @@ async function observe(): Promise<ObservedMesh> {
     link: (links as LinkRow[])[0],
     routes: routes as RouteRow[],
     blackholes: blackholes as RouteRow[],
-    ruled: (rules as unknown[]).length > 0,
+    ruled: (rules as { fwmask?: string }[]).some(({ fwmask }) => fwmask === replyMarkMask),
   };
 }

@@ -1,10 +1,9 @@
-import { readFileSync } from "node:fs";
 import { wait } from "../../base/io/wait.ts";
 import { composeFile, converged, docker, emptied, lab, leader, nodeNames, skein } from "../e2e/world.ts";
+import { processorSeconds, residentMb } from "./process-cost.ts";
 import type { Row } from "./run.ts";
 
 const seconds = 20;
-const ticksPerSecond = 100;
 
 /** CPU and memory of every skeind while the example stack runs and nobody asks anything. */
 export async function idleCost(): Promise<readonly Row[]> {
@@ -16,30 +15,19 @@ export async function idleCost(): Promise<readonly Row[]> {
   const pids = new Map(
     (await lab.status()).flatMap(({ name, skein: daemon }) => (daemon?.pid == null ? [] : [[name, daemon.pid]])),
   );
-  const before = new Map([...pids].map(([name, pid]) => [name, ticksOf(pid)]));
+  const before = new Map([...pids].map(([name, pid]) => [name, processorSeconds(pid)]));
   await wait(seconds * 1000, new AbortController().signal);
   const rows = nodeNames.map((name): Row => {
     const pid = pids.get(name) ?? 0;
-    const percent = ((ticksOf(pid) - (before.get(name) ?? 0)) / ticksPerSecond / seconds) * 100;
+    const percent = ((processorSeconds(pid) - (before.get(name) ?? 0)) / seconds) * 100;
     const role = name === leading ? "leader" : name.startsWith("m") ? "manager" : "worker";
     return {
       what: `idle skeind, ${role} ${name}`,
-      result: `${rssOf(pid).toFixed(0)} MB`,
+      result: `${residentMb(pid).toFixed(0)} MB`,
       beside: `${percent.toFixed(1)} % of one core`,
     };
   });
   await docker("m1", "stack", "rm", "counter");
   await emptied();
   return rows;
-}
-
-function ticksOf(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
-    .replace(/^.*\) /, "")
-    .split(" ");
-  return Number(fields[11]) + Number(fields[12]);
-}
-
-function rssOf(pid: number): number {
-  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024;
 }

@@ -48,10 +48,12 @@ export function quantile(values: readonly number[], part: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? Number.NaN;
 }
 
+export const benchImage = "busybox:latest";
+
 export function serviceSpec(name: string, replicas: number, command: readonly string[] = ["sleep", "100000"]): object {
   return {
     Name: name,
     Mode: { Replicated: { Replicas: replicas } },
-    TaskTemplate: { ContainerSpec: { Image: "busybox:latest", Command: command, StopGracePeriod: 1 } },
+    TaskTemplate: { ContainerSpec: { Image: benchImage, Command: command, StopGracePeriod: 1 } },
   };
 }

@@ -29,17 +29,11 @@ export function createBody(plan: ContainerPlan): Readonly<Record<string, unknown
 }
 
 /** One leg, as /networks/…/connect and ContainerCreate take it. The engine's own networks give addresses themselves. */
-export function endpointSettings({ address }: EngineAttachment): Readonly<Record<string, unknown>> {
-  return address === "" ? {} : { IPAMConfig: { IPv4Address: address } };
-}
-
-/** Why this engine's API cannot say what the spec wants; undefined when it can. What cannot be said is refused, never dropped. */
-export function unsupportedReason(spec: TaskSpec): string | undefined {
-  const container = spec.ContainerSpec;
-  if (container.Privileges?.CredentialSpec !== undefined) return "Privileges.CredentialSpec needs a Windows node";
-  if (!["", "default", undefined].includes(container.Isolation)) return "Isolation needs a Windows node";
-  if (container.Healthcheck?.StartInterval) return "Healthcheck.StartInterval needs Docker Engine 25";
-  return (container.Mounts ?? []).map(unsupportedMount).find((reason) => reason !== undefined);
+export function endpointSettings({ address, driverOptions }: EngineAttachment): Readonly<Record<string, unknown>> {
+  return compact({
+    IPAMConfig: address === "" ? undefined : { IPv4Address: address },
+    DriverOpts: driverOptions,
+  });
 }
 
 const nanosPerSecond = 1_000_000_000;
@@ -70,7 +64,8 @@ function hostConfig({ spec: task, networking, files }: ContainerPlan): Readonly<
     Dns: nonEmpty([...networking.dns, ...(spec.DNSConfig?.Nameservers ?? [])]),
     DnsSearch: spec.DNSConfig?.Search,
     DnsOptions: nonEmpty([...(networking.dnsOptions ?? []), ...(spec.DNSConfig?.Options ?? [])]),
-    LogConfig: task.LogDriver?.Name && { Type: task.LogDriver.Name, Config: task.LogDriver.Options ?? {} },
+    // No name: the engine's own driver, with these options.
+    LogConfig: task.LogDriver && { Type: task.LogDriver.Name ?? "", Config: task.LogDriver.Options ?? {} },
     Isolation: spec.Isolation === "default" ? "default" : undefined,
     NetworkMode: networking.attachments[0]?.network.name ?? "none",
     // Restarts are new tasks, and the managers' decision.
@@ -86,7 +81,16 @@ function resources({ Resources }: TaskSpec): Readonly<Record<string, unknown>> {
     Memory: limit,
     MemoryReservation: reserved >= memoryMin && reserved <= (limit ?? reserved) ? reserved : undefined,
     PidsLimit: Resources?.Limits?.Pids || undefined,
+    MemorySwap: swapOf(limit, Resources?.SwapBytes),
+    // -1 is the machine's own.
+    MemorySwappiness: Resources?.MemorySwappiness === -1 ? undefined : Resources?.MemorySwappiness,
   };
+}
+
+/** The engine counts memory and swap together; -1 is no bound. */
+function swapOf(memory: number | undefined, swap: number | undefined): number | undefined {
+  if (memory === undefined || swap === undefined) return undefined;
+  return swap < 0 ? -1 : memory + swap;
 }
 
 /** "IP name alias…", as in /etc/hosts, becomes the engine's "name:IP" for each. */
@@ -120,14 +124,6 @@ function decoded(base64: string): string {
 /** Only HostConfig.Tmpfs takes options other than size and mode. */
 function needsTmpfsTable(mount: Mount): boolean {
   return mount.Type === "tmpfs" && (mount.TmpfsOptions?.Options ?? []).length > 0;
-}
-
-function unsupportedMount(mount: Mount): string | undefined {
-  if (!["bind", "volume", "tmpfs"].includes(mount.Type)) return `mounts of type ${mount.Type} are not supported`;
-  if (mount.VolumeOptions?.Subpath) return "VolumeOptions.Subpath needs Docker Engine 26";
-  if (mount.BindOptions?.CreateMountpoint) return "BindOptions.CreateMountpoint needs Docker Engine 23";
-  if (mount.BindOptions?.ReadOnlyForceRecursive) return "BindOptions.ReadOnlyForceRecursive needs Docker Engine 25";
-  return undefined;
 }
 
 function nonEmpty<Item>(items: readonly Item[]): readonly Item[] | undefined {

@@ -1,9 +1,8 @@
 import { Agent, type IncomingMessage, request } from "node:http";
 import { messageOf } from "../../base/error.ts";
+import { engineMinorMin, spokenMinor } from "./api-needs.ts";
 import { EngineError, type EngineFailure } from "./engine.ts";
 
-/** Docker Engine 20.10 and later; what we say means the same on all of them. */
-const apiVersion = "v1.41";
 /** Longer than any honest answer takes; a pull tells of its progress well within it. */
 const silenceMs = 60_000;
 
@@ -18,9 +17,10 @@ export interface HttpRequest {
   readonly endless?: boolean;
 }
 
-/** One engine's API over its unix socket. Failures are EngineError. */
+/** One engine's API over its unix socket, in the newest version that both sides know. Failures are EngineError. */
 export class DockerHttp {
   readonly #socketPath: string;
+  #minor: Promise<number> | undefined;
   readonly #agent = new Agent({ keepAlive: true, scheduling: "lifo" });
 
   constructor(socketPath: string) {
@@ -36,25 +36,57 @@ export class DockerHttp {
 
   /** The answer's body as it comes; the caller reads it to its end, or destroys it. */
   async open(wanted: HttpRequest): Promise<IncomingMessage> {
-    const response = await this.#send(wanted);
+    const response = await this.#send(wanted, `/v1.${await this.minorVersion()}`);
     const status = response.statusCode ?? 0;
     if (status < 400) return response;
     const text = await readAll(response);
     throw new EngineError(kindOf(status), reasonOf(text) ?? `the engine answered ${status}`);
   }
 
+  /** The version that is spoken with this engine is 1.`minor`. Throws "refused" for an engine that is too old. */
+  async minorVersion(): Promise<number> {
+    const minor = this.#minor ?? this.#negotiate();
+    this.#minor = minor;
+    try {
+      return await minor;
+    } catch (error) {
+      if (this.#minor === minor) this.#minor = undefined;
+      throw error;
+    }
+  }
+
+  /** The engine is asked again, for it may be another one. */
+  forgetVersion(): void {
+    this.#minor = undefined;
+  }
+
   close(): void {
     this.#agent.destroy();
   }
 
-  #send({ method = "GET", path, query, body, headers, signal, endless }: HttpRequest): Promise<IncomingMessage> {
+  async #negotiate(): Promise<number> {
+    const response = await this.#send({ path: "/_ping" }, "");
+    await readAll(response);
+    const [, minor = ""] = /^1\.(\d+)$/.exec(String(response.headers["api-version"])) ?? [];
+    if (response.statusCode !== 200 || minor === "") throw new EngineError("away", "the engine is not ready");
+    if (Number(minor) >= engineMinorMin) return spokenMinor(Number(minor));
+    throw new EngineError(
+      "refused",
+      `the engine speaks API 1.${minor}, and 1.${engineMinorMin} is needed (Docker 20.10)`,
+    );
+  }
+
+  #send(
+    { method = "GET", path, query, body, headers, signal, endless }: HttpRequest,
+    prefix: string,
+  ): Promise<IncomingMessage> {
     const payload = body === undefined ? undefined : JSON.stringify(body);
     const options = {
       socketPath: this.#socketPath,
       // A stream holds its connection for itself; the others share a few.
       agent: endless ? false : this.#agent,
       method,
-      path: `/${apiVersion}${path}${query === undefined ? "" : `?${new URLSearchParams(query)}`}`,
+      path: `${prefix}${path}${query === undefined ? "" : `?${new URLSearchParams(query)}`}`,
       headers: {
         Host: "docker",
         ...(payload !== undefined && {

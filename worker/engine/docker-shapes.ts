@@ -25,6 +25,12 @@ export interface InspectAnswer {
   };
 }
 
+export interface CreateAnswer {
+  readonly Id: string;
+  /** What it leaves out of what was asked, among other things. */
+  readonly Warnings?: readonly string[] | null;
+}
+
 export interface ListAnswer {
   readonly Id: string;
   readonly State: string;

@@ -1,9 +1,11 @@
 import type { EngineAttachment, EngineNetwork } from "../../model/dataplane.ts";
 import type { ContainerStatus } from "../container.ts";
-import { createBody, endpointSettings, unsupportedReason } from "./create-body.ts";
+import { droppedReason, unsupportedReason } from "./api-needs.ts";
+import { createBody, endpointSettings } from "./create-body.ts";
 import { awayError, DockerHttp } from "./docker-http.ts";
 import { ensureDockerNetwork, removeDockerNetwork } from "./docker-network.ts";
 import {
+  type CreateAnswer,
   containerEvent,
   containerListing,
   containerStatus,
@@ -61,7 +63,7 @@ export class DockerEngine implements Engine {
   }
 
   async create(plan: ContainerPlan): Promise<string> {
-    const reason = unsupportedReason(plan.spec);
+    const reason = unsupportedReason(plan.spec, await this.#http.minorVersion());
     if (reason !== undefined) throw new EngineError("refused", reason);
     const call = {
       method: "POST",
@@ -69,7 +71,11 @@ export class DockerEngine implements Engine {
       query: { name: plan.name },
       body: createBody(plan),
     } as const;
-    return ((await this.#http.call(call)) as { readonly Id: string }).Id;
+    const made = (await this.#http.call(call)) as CreateAnswer;
+    const dropped = droppedReason(plan.spec, made.Warnings ?? []);
+    if (dropped === undefined) return made.Id;
+    await this.remove(made.Id);
+    throw new EngineError("refused", dropped);
   }
 
   async connect(containerId: string, leg: EngineAttachment): Promise<void> {
@@ -106,6 +112,8 @@ export class DockerEngine implements Engine {
   async events(label: string, signal: AbortSignal): Promise<AsyncIterable<ContainerEvent>> {
     const event = ["start", "die", "destroy", "health_status"];
     const query = { filters: JSON.stringify({ type: ["container"], event, label: [label] }) };
+    // Whoever subscribes anew may have met a new engine.
+    this.#http.forgetVersion();
     // The engine sends the head at once, and has subscribed by then: what happens after it is not missed.
     return eventsOf(await this.#http.open({ path: "/events", query, signal, endless: true }));
   }

@@ -9,11 +9,20 @@ export function mountOf(mount: Mount): Readonly<Record<string, unknown>> {
     Target: mount.Target,
     ...(mount.ReadOnly && { ReadOnly: true }),
     ...(mount.Consistency && { Consistency: mount.Consistency }),
-    ...(bind && { BindOptions: { Propagation: bind.Propagation ?? "", NonRecursive: bind.NonRecursive ?? false } }),
+    ...(bind && {
+      BindOptions: {
+        ...{ Propagation: bind.Propagation ?? "", NonRecursive: bind.NonRecursive ?? false },
+        ...(bind.CreateMountpoint && { CreateMountpoint: true }),
+        // An engine that does not know it never makes them recursive.
+        ...(bind.ReadOnlyNonRecursive && { ReadOnlyNonRecursive: true }),
+        ...(bind.ReadOnlyForceRecursive && { ReadOnlyForceRecursive: true }),
+      },
+    }),
     ...(volume && {
       VolumeOptions: {
         NoCopy: volume.NoCopy ?? false,
         Labels: volume.Labels ?? {},
+        ...(volume.Subpath && { Subpath: volume.Subpath }),
         ...(volume.DriverConfig && {
           DriverConfig: { Name: volume.DriverConfig.Name ?? "", Options: volume.DriverConfig.Options ?? {} },
         }),

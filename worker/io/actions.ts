@@ -2,11 +2,11 @@ import { SkeinError } from "../../base/error.ts";
 import type { NodeId } from "../../base/id.ts";
 import type { Assignments, TaskItem } from "../../model/assignment.ts";
 import type { NodeDescription } from "../../model/node.ts";
+import { expandTemplates } from "../../model/template/expand.ts";
 import type { Dataplane } from "../dataplane.ts";
 import { type Engine, isEngineError } from "../engine/engine.ts";
 import type { ContainerPlan } from "../engine/plan.ts";
 import { containerLabels, containerName, label } from "../naming.ts";
-import { expandTemplates } from "../template.ts";
 import { Images } from "./images.ts";
 import { Networks } from "./networks.ts";
 import { type PayloadFolders, Payloads } from "./payloads.ts";
@@ -52,13 +52,14 @@ export class Actions {
   async #plan(task: TaskItem): Promise<ContainerPlan> {
     const { nodeId, dataplane, assignments } = this.#options;
     const { hostname, architecture, os } = await this.#options.describe();
+    const node = { id: nodeId, hostname, architecture, os };
     const now = assignments();
     return {
       name: containerName(task, nodeId),
       labels: containerLabels(task, nodeId),
-      spec: expandTemplates(task, { id: nodeId, hostname, architecture, os }),
+      spec: expandTemplates(task, node),
       networking: dataplane.networkingOf(task, now),
-      files: await this.payloads.write(task, now),
+      files: await this.payloads.write(task, node, now),
     };
   }
 

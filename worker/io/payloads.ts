@@ -4,6 +4,8 @@ import { SkeinError } from "../../base/error.ts";
 import type { TaskId } from "../../base/id.ts";
 import type { Assignments, TaskItem } from "../../model/assignment.ts";
 import type { FileTarget } from "../../model/service-spec.ts";
+import type { TemplateNode } from "../../model/template/context.ts";
+import { type PayloadData, payloadData } from "../payload-data.ts";
 
 export interface PayloadFile {
   readonly source: string;
@@ -34,20 +36,18 @@ export class Payloads {
     this.#folders = { secrets: join(secrets, "tasks"), configs: join(configs, "tasks") };
   }
 
-  /** Writes what the task references. Throws NOT_FOUND while a payload has not been assigned. */
-  async write(task: TaskItem, assignments: Assignments): Promise<readonly PayloadFile[]> {
+  /** Writes what the task references. Throws NOT_FOUND while a payload has not been assigned, INVALID on a bad template. */
+  async write(task: TaskItem, node: TemplateNode, assignments: Assignments): Promise<readonly PayloadFile[]> {
+    // All of them are read before the first is written: what throws leaves nothing behind.
+    const wanted = wantedBy(task).map((one) => ({ ...one, ...dataOf(one, task, node, assignments) }));
     const files: PayloadFile[] = [];
-    for (const [index, wanted] of wantedBy(task).entries()) {
-      const item = assignments.get(`${wanted.kind}/${wanted.id}`);
-      if (item?.kind !== "secret" && item?.kind !== "config") {
-        throw new SkeinError("NOT_FOUND", { kind: wanted.kind, name: wanted.name });
-      }
-      const folder = await this.#folderOf(wanted.kind, task.id);
-      const source = join(folder, `${index}-${wanted.id}`); // One secret can be wanted twice, in two modes.
-      await writeFile(source, Buffer.from(item.data, "base64"), { mode: 0o600 });
-      await chown(source, Number(wanted.file.UID) || 0, Number(wanted.file.GID) || 0);
-      await chmod(source, wanted.file.Mode);
-      files.push({ source, target: targetOf(wanted) });
+    for (const [index, one] of wanted.entries()) {
+      const folder = await this.#folderOf(one.isSecret ? "secret" : "config", task.id);
+      const source = join(folder, `${index}-${one.id}`); // One secret can be wanted twice, in two modes.
+      await writeFile(source, one.bytes, { mode: 0o600 });
+      await chown(source, Number(one.file.UID), Number(one.file.GID));
+      await chmod(source, one.file.Mode);
+      files.push({ source, target: targetOf(one) });
     }
     return files;
   }
@@ -86,6 +86,14 @@ function wantedBy(task: TaskItem): readonly Wanted[] {
     File === undefined ? [] : [{ kind: "config", id: ConfigID, name: ConfigName, file: File } as const],
   );
   return [...secrets, ...configs];
+}
+
+function dataOf(wanted: Wanted, task: TaskItem, node: TemplateNode, assignments: Assignments): PayloadData {
+  const item = assignments.get(`${wanted.kind}/${wanted.id}`);
+  if (item?.kind !== "secret" && item?.kind !== "config") {
+    throw new SkeinError("NOT_FOUND", { kind: wanted.kind, name: wanted.name });
+  }
+  return payloadData(item, task, node, assignments);
 }
 
 /** A name alone lies where Swarm puts it. */

@@ -137,3 +137,48 @@ test("secrets are readable inside, and logs come out", async () => {
   expect(Buffer.from(line?.text ?? []).toString()).toBe("opensesame-conf\n");
   leader.send({ logCancel: { id: "l1" } });
 });
+
+test("labels, owners and modes come to the container; secrets, and configs that speak of them, lie in memory only", async () => {
+  const look =
+    "stat -c '%u:%g %a %n' $FILES; stat -f -c %T /run/secrets/key /etc/app; cat /etc/app; echo; exec sleep 1000";
+  const secret = { Name: "key", UID: "1000", GID: "100", Mode: 0o400 };
+  const config = { Name: "/etc/app", UID: "5", GID: "6", Mode: 0o640 };
+  const looker = {
+    Command: ["/bin/sh", "-c", look],
+    Env: ["FILES=/run/secrets/key /etc/app /plain"],
+    Labels: { tier: "front" },
+    StopGracePeriod: 100_000_000,
+    Secrets: [{ File: secret, SecretID: "s2", SecretName: "key" }],
+    Configs: [
+      { File: config, ConfigID: "c2", ConfigName: "app" },
+      { File: { Name: "plain", UID: "0", GID: "0", Mode: 0o444 }, ConfigID: "c3", ConfigName: "plain" },
+    ],
+  };
+  const data = (text: string): string => Buffer.from(text).toString("base64");
+  leader.change([
+    { kind: "secret", id: "s2", name: "key", data: data("opensesame") },
+    { kind: "config", id: "c2", name: "app", data: data('{{.Task.Slot}} {{secret "key"}}'), template: true },
+    { kind: "config", id: "c3", name: "plain", data: data("{{.Task.Slot}}") },
+    task("looker", 7, looker),
+  ]);
+  await world.untilState("looker", "running");
+  expect((await engine.inspect("web.7.looker"))?.labels).toMatchObject({ tier: "front", [label.taskId]: "looker" });
+  leader.send({
+    logRequest: { id: "l2", taskId: "looker", follow: true, stdout: true, stderr: true, tail: "all", since: "" },
+  });
+  const lines = (): string[] =>
+    leader.chunks
+      .filter(({ id }) => id === "l2")
+      .flatMap((chunk) => chunk.lines ?? [])
+      .map((line) =>
+        Buffer.from(line.text ?? [])
+          .toString()
+          .trim(),
+      );
+  await until("six lines", () => lines().length >= 6);
+  expect(lines()).toEqual([
+    ...["1000:100 400 /run/secrets/key", "5:6 640 /etc/app", "0:0 444 /plain"],
+    ...["tmpfs", "tmpfs", "7 opensesame"],
+  ]);
+  leader.send({ logCancel: { id: "l2" } });
+});

@@ -140,7 +140,7 @@ test("a template that says nothing sensible is a rejection", async () => {
   world.leader.assign(taskWith("t1", { Env: ["A={{.Nothing}}"] }));
   await world.start();
   await world.untilState("t1", "rejected");
-  expect(world.leader.lastOf("t1")?.error).toContain("{{.Nothing}}");
+  expect(world.leader.lastOf("t1")?.error).toContain("expanding Env A failed");
 });
 
 test("nothing is created while the data path is broken", async () => {
@@ -185,6 +185,24 @@ test("secrets are files in memory and configs files, for the time of the task", 
   world.leader.change([], ["task/t1"]);
   await until("the file is gone", () => !existsSync(source));
   expect(engine.containers.size).toBe(0);
+});
+
+test("a config that speaks of a secret is expanded for the task, in memory", async () => {
+  const file = { Name: "key", UID: "0", GID: "0", Mode: 0o400 };
+  const task = taskWith("t1", {
+    Secrets: [{ File: file, SecretID: "s1", SecretName: "key" }],
+    Configs: [{ File: { ...file, Name: "/etc/app.conf" }, ConfigID: "c1", ConfigName: "app" }],
+  });
+  const data = (text: string): string => Buffer.from(text).toString("base64");
+  const template = '{{.Task.ID}}: {{secret "key"}}';
+  world.leader.assign(
+    task,
+    { kind: "secret", id: "s1", name: "key", data: data("opensesame") },
+    { kind: "config", id: "c1", name: "app", data: data(template), template: true },
+  );
+  await world.start();
+  await world.untilState("t1", "running");
+  expect(await readFile(join(world.secretsDir, "tasks", "t1", "1-c1"), "utf8")).toBe("t1: opensesame");
 });
 
 test("a network that no task needs any more is removed", async () => {

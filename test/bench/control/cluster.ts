@@ -1,0 +1,148 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { present } from "../../../base/assert.ts";
+import { freePort } from "../../../daemon/test/world.ts";
+import { until } from "../../../deploy/tools/until.ts";
+import { Worker } from "../../../raft/bench/ipc.ts";
+import type { Workshop } from "../../../raft/bench/workshop.ts";
+import { Rest } from "../rest.ts";
+import type { ManagerCalls, ManagerSetup } from "./manager.ts";
+import type { WorkersCalls, WorkersSetup } from "./workers.ts";
+
+export interface BenchManager {
+  readonly address: string;
+  readonly process: Worker<ManagerCalls>;
+  readonly rest: Rest;
+}
+
+interface NodeRow {
+  readonly ID: string;
+  readonly Status: { readonly State: string };
+  readonly ManagerStatus?: { readonly Leader?: boolean; readonly Addr: string };
+}
+
+const clientsMax = 32;
+
+/** Three managers, each a process with its Raft log on the disk, and workers in two more processes. */
+export class Cluster {
+  readonly #workshop: Workshop;
+  readonly #folder: string;
+  readonly #memory: string;
+  readonly #managers: BenchManager[] = [];
+  readonly #workers: Worker<WorkersCalls>[] = [];
+  /** Ids of the nodes in the second workers' process: every tenth. */
+  #doomed: ReadonlySet<string> = new Set();
+
+  constructor(workshop: Workshop) {
+    this.#workshop = workshop;
+    this.#folder = mkdtempSync(join(workshop.folder, "cluster-"));
+    this.#memory = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "skein-bench-control-"));
+    process.once("exit", this.#forget);
+  }
+
+  /** Managers that run no tasks, as in swarmkit's own measurements. */
+  async start(): Promise<void> {
+    for (const name of ["m1", "m2", "m3"]) this.#managers.push(await this.#startManager(name));
+    const [first, ...others] = this.#managers;
+    if (first === undefined) return;
+    await first.rest.must("POST", "/swarm/init", { Availability: "drain" });
+    const { Manager: JoinToken } = await this.#tokens();
+    for (const { rest } of others) {
+      const wish = { RemoteAddrs: [first.address], JoinToken, Availability: "drain" };
+      await rest.must("POST", "/swarm/join", wish);
+    }
+    await until({ what: "three managers", timeoutMs: 30_000 }, async () => (await this.readyNodes()) === 3);
+  }
+
+  /** All workers, `parallel` at a time, a tenth of them in a process that can be killed. Seconds until all are ready. */
+  async join(count: number, kind: WorkersSetup["kind"], parallel: number): Promise<number> {
+    const doomed = Math.floor(count / 10);
+    const processes = [count - doomed, doomed].map((size) => ({ size, process: this.#startWorkers(kind) }));
+    const { Worker: token } = await this.#tokens();
+    const remote = (await this.leader()).address;
+    const started = performance.now();
+    let first = 1;
+    const joining = processes.map(({ size, process }, at) => {
+      const order = { first, count: size, remote, token, parallel: Math.ceil((parallel * (at === 0 ? 9 : 1)) / 10) };
+      first += size;
+      return process.call("join", order);
+    });
+    const [, ids = []] = await Promise.all(joining);
+    this.#doomed = new Set(ids);
+    const everybody = { what: `${count} ready workers`, timeoutMs: 300_000, everyMs: 100 };
+    await until(everybody, async () => (await this.readyNodes()) === count + this.#managers.length);
+    return (performance.now() - started) / 1000;
+  }
+
+  /** Asks one manager after the other: one of them may be gone. */
+  async leader(): Promise<BenchManager> {
+    return await until({ what: "a leader", timeoutMs: 60_000, everyMs: 20 }, async () => {
+      const rows = await this.#nodes().catch(() => []);
+      const address = rows.find((row) => row.ManagerStatus?.Leader === true)?.ManagerStatus?.Addr;
+      return this.#managers.find((manager) => manager.address === address);
+    });
+  }
+
+  async readyNodes(): Promise<number> {
+    return (await this.#nodes()).filter(({ Status }) => Status.State === "ready").length;
+  }
+
+  /** The leader and every tenth worker, at once and without a word. Answers the managers left, and whom the tasks lost. */
+  async kill(): Promise<{ readonly managers: readonly BenchManager[]; readonly lost: ReadonlySet<string> }> {
+    const leader = await this.leader();
+    await Promise.all([leader.process.kill(), present(this.#workers[1], "the second workers' process").kill()]);
+    this.#managers.splice(this.#managers.indexOf(leader), 1);
+    return { managers: this.#managers, lost: this.#doomed };
+  }
+
+  async close(): Promise<void> {
+    for (const { rest } of this.#managers) rest.close();
+    await Promise.all([...this.#workers, ...this.#managers.map((manager) => manager.process)].map(end));
+    this.#forget();
+    process.removeListener("exit", this.#forget);
+  }
+
+  readonly #forget = (): void => {
+    rmSync(this.#memory, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+  };
+
+  async #startManager(name: string): Promise<BenchManager> {
+    const folder = join(this.#folder, name);
+    mkdirSync(folder);
+    const address = `127.0.0.1:${await freePort()}`;
+    const setup: ManagerSetup = { folder, address, socket: join(folder, "skein.sock") };
+    const process = new Worker<ManagerCalls>(this.#workshop, pathOf("manager"), setup);
+    await process.call("ready", undefined);
+    return { address, process, rest: new Rest(setup.socket, clientsMax) };
+  }
+
+  #startWorkers(kind: WorkersSetup["kind"]): Worker<WorkersCalls> {
+    const setup: WorkersSetup = { folder: this.#memory, kind };
+    const started = new Worker<WorkersCalls>(this.#workshop, pathOf("workers"), setup);
+    this.#workers.push(started);
+    return started;
+  }
+
+  async #tokens(): Promise<{ readonly Manager: string; readonly Worker: string }> {
+    // The casts below: as our own API answers.
+    const swarm = (await this.#managers[0]?.rest.must("GET", "/swarm")) as {
+      JoinTokens: { Manager: string; Worker: string };
+    };
+    return swarm.JoinTokens;
+  }
+
+  async #nodes(): Promise<readonly NodeRow[]> {
+    return (await this.#managers[0]?.rest.must("GET", "/nodes")) as NodeRow[];
+  }
+}
+
+async function end(child: Worker<never>): Promise<void> {
+  if (child.process.exitCode === null && child.process.signalCode === null) await child.kill();
+}
+
+function pathOf(name: string): string {
+  return fileURLToPath(new URL(`./${name}.ts`, import.meta.url));
+}

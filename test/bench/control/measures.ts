@@ -1,0 +1,116 @@
+import { wait } from "../../../base/io/wait.ts";
+import { until } from "../../../deploy/tools/until.ts";
+import { processorSeconds, residentMb } from "../process-cost.ts";
+import { quantile, type Rest, serviceSpec } from "../rest.ts";
+import type { BenchManager, Cluster } from "./cluster.ts";
+
+interface Created {
+  readonly perSecond: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+}
+
+/** Service creates over the Docker API (no replicas: the control plane alone), asked on the leader. */
+export async function createsPerSecond({ rest }: BenchManager, clients: number, count: number): Promise<Created> {
+  const times: number[] = [];
+  const ids: string[] = [];
+  let next = 0;
+  const client = async (): Promise<void> => {
+    for (let number = next++; number < count; number = next++) {
+      const started = performance.now();
+      ids.push(idOf(await rest.must("POST", "/services/create", serviceSpec(`create-${clients}-${number}`, 0))));
+      times.push(performance.now() - started);
+    }
+  };
+  const started = performance.now();
+  await Promise.all(Array.from({ length: clients }, client));
+  const seconds = (performance.now() - started) / 1000;
+  await inPortions(ids, (id) => rest.must("DELETE", `/services/${id}`));
+  return { perSecond: count / seconds, p50Ms: quantile(times, 0.5), p99Ms: quantile(times, 0.99) };
+}
+
+/** Seconds from the create of one service to all its tasks running. Its id, to remove it with. */
+export async function tasksRunning(
+  { rest }: BenchManager,
+  tasks: number,
+): Promise<{ readonly seconds: number; readonly id: string }> {
+  const started = performance.now();
+  const id = idOf(await rest.must("POST", "/services/create", serviceSpec(`tasks-${tasks}`, tasks)));
+  const filter = encodeURIComponent(JSON.stringify({ id: { [id]: true } }));
+  await until({ what: `${tasks} running tasks`, timeoutMs: 300_000, everyMs: 20 }, async () => {
+    // The cast: as our own API answers.
+    const [service] = (await rest.must("GET", `/services?status=true&filters=${filter}`)) as {
+      ServiceStatus: { RunningTasks: number };
+    }[];
+    return service?.ServiceStatus.RunningTasks === tasks;
+  });
+  return { seconds: (performance.now() - started) / 1000, id };
+}
+
+/** Until nothing of it is left, not even stopped containers. */
+export async function removeService({ rest }: BenchManager, id: string): Promise<void> {
+  await rest.must("DELETE", `/services/${id}`);
+  await until({ what: "the tasks to be gone", timeoutMs: 300_000, everyMs: 250 }, async () => {
+    return ((await rest.must("GET", "/tasks")) as unknown[]).length === 0;
+  });
+}
+
+/** What the leader costs while nobody asks anything. */
+export async function idleCost({ process }: BenchManager): Promise<{ readonly mb: number; readonly percent: number }> {
+  const seconds = 10;
+  await wait(3_000, new AbortController().signal);
+  const before = processorSeconds(process.pid);
+  await wait(seconds * 1000, new AbortController().signal);
+  return { mb: residentMb(process.pid), percent: ((processorSeconds(process.pid) - before) / seconds) * 100 };
+}
+
+export interface Recovered {
+  readonly firstWriteSeconds: number;
+  /** Tasks that were on lost workers. */
+  readonly replacements: number;
+  readonly replacedSeconds: number;
+}
+
+/** The leader and a tenth of the workers are killed at once, under one service of `tasks` tasks. */
+export async function recovery(cluster: Cluster, tasks: number): Promise<Recovered> {
+  const { id } = await tasksRunning(await cluster.leader(), tasks);
+  const before = await runningOf((await cluster.leader()).rest, id);
+  const { managers, lost } = await cluster.kill();
+  const started = performance.now();
+  const since = (): number => (performance.now() - started) / 1000;
+  await until({ what: "a write", timeoutMs: 120_000, everyMs: 10 }, async () => {
+    const replies = managers.map(({ rest }) => rest.ask("POST", "/services/create", serviceSpec("first", 0), 3_000));
+    // 409: an earlier try whose answer was lost had been agreed.
+    const answered = replies.map((reply) =>
+      reply.then(({ status }) => (status === 201 || status === 409 ? status : Promise.reject(new Error(`${status}`)))),
+    );
+    return await Promise.any(answered).catch(() => undefined);
+  });
+  const firstWriteSeconds = since();
+  await until({ what: "all replacements to run", timeoutMs: 120_000, everyMs: 100 }, async () => {
+    // A manager that hands calls on says so when leadership moves once more; the next look is soon enough.
+    const nodes = await Promise.any(managers.map(({ rest }) => runningOf(rest, id))).catch(() => []);
+    return nodes.filter((node) => !lost.has(node)).length === tasks;
+  });
+  const replacements = before.filter((node) => lost.has(node)).length;
+  return { firstWriteSeconds, replacements, replacedSeconds: since() };
+}
+
+/** The nodes of a service's running tasks. */
+async function runningOf(rest: Rest, serviceId: string): Promise<readonly string[]> {
+  const filters = { service: { [serviceId]: true }, "desired-state": { running: true } };
+  // The cast: as our own API answers.
+  const tasks = (await rest.must("GET", `/tasks?filters=${encodeURIComponent(JSON.stringify(filters))}`)) as {
+    NodeID: string;
+    Status: { State: string };
+  }[];
+  return tasks.filter(({ Status }) => Status.State === "running").map(({ NodeID }) => NodeID);
+}
+
+async function inPortions(ids: readonly string[], act: (id: string) => Promise<unknown>): Promise<void> {
+  for (let at = 0; at < ids.length; at += 32) await Promise.all(ids.slice(at, at + 32).map(act));
+}
+
+function idOf(answer: unknown): string {
+  return (answer as { ID: string }).ID; // As our own API answers a create.
+}
