@@ -22,6 +22,8 @@ export const limits = {
   grpcMessageBytesMax: 32 * 1024 * 1024,
   /** Containers that one worker changes at the same time. */
   workerParallelMax: 8,
+  /** Runs of a scheduled job that its service remembers. */
+  jobRunsMax: 10,
 } as const;
 
 /** Times in milliseconds, with the reason where Swarm's differs (docs/DIVERGENCE.md). */
@@ -48,4 +50,8 @@ export const times = {
   rebalanceRestMs: 60_000,
   rebalanceLookMs: 1_000,
   orphanMs: 24 * 3_600_000,
+  /** A scheduled run later than this is late, and skein.schedule.misfire decides; a change of leader is shorter. */
+  misfireMs: 60_000,
+  /** Later than this no run is made up for. */
+  misfireMaxMs: 3_600_000,
 } as const;

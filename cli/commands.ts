@@ -66,6 +66,7 @@ export const commands: Readonly<Record<string, Entry | Group>> = {
       history: entry("List the specs a service had", async () => (await import("./service/history.ts")).history),
       rollback: entry("Go back to an earlier spec", async () => (await import("./service/rollback.ts")).rollback),
       logs: entry("Show what the tasks print", async () => (await import("./service/logs.ts")).logs),
+      runs: entry("List the runs of a scheduled job", async () => (await import("./service/runs.ts")).runs),
       rm: entry("Remove services", async () => (await import("./service/remove.ts")).remove, ["remove"]),
     },
   },

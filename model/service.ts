@@ -1,5 +1,6 @@
 import type { Instant } from "../base/clock.ts";
-import type { NetworkId, ServiceId } from "../base/id.ts";
+import type { NetworkId, NodeId, ServiceId } from "../base/id.ts";
+import type { JobRuns } from "./job-run.ts";
 import type { Meta } from "./meta.ts";
 import type { RebalanceStatus } from "./rebalance.ts";
 import type { Revision } from "./revision.ts";
@@ -18,9 +19,13 @@ export interface Service {
   readonly revisions?: readonly Revision[];
   readonly endpoint: ServiceEndpoint;
   readonly updateStatus?: UpdateStatus;
-  /** Counts up with every update of a job. */
+  /** Counts up with every run of a job: every update, or with a schedule every time that it is due. */
   readonly jobIteration?: number;
   readonly jobLastExecution?: Instant;
+  /** Of a job with a schedule. */
+  readonly runs?: JobRuns;
+  /** By slot: nodes on which slots without tasks have volume data. */
+  readonly homes?: Readonly<Record<string, NodeId>>;
   /** Registry credentials as the client sent them (X-Registry-Auth, base64url); never answered. */
   readonly registryAuth?: string;
   /** Those of previousSpec, for `registryAuthFrom=previous-spec`. */

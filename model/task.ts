@@ -29,6 +29,8 @@ export interface Task {
   readonly startAfter?: Instant;
   /** … and not before this task has stopped (or its node is gone, or times.oldTaskWaitMs have passed). */
   readonly startAfterTask?: TaskId;
+  /** The node on which its slot has volume data: it waits for that one, `nodeId` from the beginning. */
+  readonly homeId?: NodeId;
   /** Which restart after failures in a row this is, and what the last failure was. */
   readonly restart?: TaskRestart;
   /** Its node is down since then, and the service waits for its return. Goes with the task's next report. */

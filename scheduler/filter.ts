@@ -5,6 +5,7 @@ import { type Constraint, meets } from "./constraint.ts";
 import { countGeneric } from "./generic.ts";
 import type { Host } from "./host.ts";
 import type { Demand } from "./load.ts";
+import type { Neighbours } from "./neighbours.ts";
 import { shortages, unavailable, unmet, wrongPlatform } from "./reasons.ts";
 
 /** What a group of like tasks asks of a node. */
@@ -12,6 +13,8 @@ export interface Ask {
   readonly spec: TaskSpec;
   readonly demand: Demand;
   readonly constraints: readonly Constraint[];
+  /** What is asked of other services' tasks, if anything. */
+  readonly neighbours?: Neighbours;
   /** Live tasks of the service on a node, those just placed included. */
   ofService(node: NodeId): number;
 }
@@ -100,7 +103,28 @@ const address: Filter = {
 };
 export const addressesPerNode = 253;
 
-/** In swarmkit's order. */
+const together: Filter = {
+  dependsOnLoad: false,
+  concerns: ({ neighbours }) => (neighbours?.together.length ?? 0) > 0,
+  admits: ({ neighbours }, { node }) => neighbours?.together.every((other) => other.liveOn(node.id) > 0) !== false,
+  explain: (nodes) => `no task of a service that it needs beside it on ${count(nodes)}`,
+  reasons: (ask, host) => (together.admits(ask, host) ? [] : ["no task of a service that it needs beside it"]),
+};
+
+const apart: Filter = {
+  dependsOnLoad: true,
+  concerns: ({ neighbours }) => (neighbours?.apart.length ?? 0) > 0 || neighbours?.isApartFromItself === true,
+  admits: (ask, { node }) => isApart(ask, node.id),
+  explain: (nodes) => `kept apart from another task on ${count(nodes)}`,
+  reasons: (ask, host) => (apart.admits(ask, host) ? [] : ["kept apart from a task that is there"]),
+};
+
+function isApart({ neighbours, ofService }: Ask, node: NodeId): boolean {
+  if (neighbours?.isApartFromItself === true && ofService(node) > 0) return false;
+  return neighbours?.apart.some((other) => other.liveOn(node) > 0) !== true;
+}
+
+/** In swarmkit's order, ours last. */
 export const filters: readonly Filter[] = [
   ready,
   resources,
@@ -110,6 +134,8 @@ export const filters: readonly Filter[] = [
   hostPort,
   maxReplicas,
   address,
+  together,
+  apart,
 ];
 
 /** The first filter, of those that matter to this group, that keeps it off the host. */

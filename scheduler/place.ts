@@ -6,6 +6,7 @@ import { type Ask, explain, type Filter, filters, vetoOf } from "./filter.ts";
 import type { Fleet } from "./fleet.ts";
 import type { Host } from "./host.ts";
 import { demandOf } from "./load.ts";
+import { type Neighbours, unmet } from "./neighbours.ts";
 import { type Candidate, labelsOf, type Spread, spreadOver } from "./spread.ts";
 import type { Standing } from "./standing.ts";
 
@@ -14,6 +15,7 @@ export interface Group {
   readonly spec: TaskSpec;
   readonly specVersion: number;
   readonly ports: readonly PortConfig[];
+  readonly neighbours?: Neighbours;
 }
 
 /** Where the next task of a group goes, one after the other. Decides; the caller writes, and moves load and standing. */
@@ -27,16 +29,19 @@ export interface Placing {
 /** Finds hosts for tasks of a group, best rank first: by recent failures, then tasks of this service, then all tasks. */
 export function place(group: Group, fleet: Fleet, standing: Standing, now: Instant): Placing {
   const ask = askOf(group, standing);
+  const { neighbours } = group;
   const active = activeFilters(ask);
   const labels = labelsOf(group.spec.Placement?.Preferences ?? []);
   const failures = standing.recentFailures(group.specVersion, now);
   const candidateOf = (host: Host): Candidate => {
     const { id } = host.node;
-    return { host, failures: failures.get(id) ?? 0, ofService: standing.liveOn(id) };
+    const own = { host, failures: failures.get(id) ?? 0, ofService: standing.liveOn(id) };
+    return neighbours === undefined ? own : { ...own, unmet: unmet(neighbours, id), byReserved: neighbours.byReserved };
   };
   const fits = (host: Host): boolean => vetoOf(active, ask, host) === undefined;
   const isFull = fullness(active, ask);
-  if (labels.length > 0) {
+  const isRanked = neighbours !== undefined && (neighbours.byReserved || neighbours.prefers.length > 0);
+  if (labels.length > 0 || isRanked) {
     const candidates = [...fleet.all()].filter(fits).map(candidateOf);
     return new Settled(spreadOver(labels, candidates), isFull);
   }
@@ -67,6 +72,7 @@ export function askOf(group: Group, standing: Pick<Standing, "liveOn">): Ask {
     spec: group.spec,
     demand: demandOf(group.spec, group.ports),
     constraints: parseConstraints(group.spec.Placement?.Constraints ?? []),
+    ...(group.neighbours === undefined ? {} : { neighbours: group.neighbours }),
     ofService: (node) => standing.liveOn(node),
   };
 }

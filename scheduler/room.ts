@@ -20,6 +20,7 @@ export function roomFor(ask: Ask, host: Host): number {
     ),
     // Two tasks with one host port never share a node.
     ...demand.hostPorts.map((port) => (load.ports.has(port) ? 0 : 1)),
+    roomBeside(ask, host),
     addressesPerNode - load.held,
   ];
   const free = Math.max(0, Math.min(...rooms));
@@ -28,4 +29,11 @@ export function roomFor(ask: Ask, host: Host): number {
 
 function share(free: number, asked: number): number {
   return asked <= 0 ? Number.POSITIVE_INFINITY : Math.floor(free / asked);
+}
+
+/** None beside a task that it is kept apart from, one where that may be its own. */
+function roomBeside({ neighbours, ofService }: Ask, { node }: Host): number {
+  if (neighbours?.apart.some((other) => other.liveOn(node.id) > 0) === true) return 0;
+  if (neighbours?.isApartFromItself === true) return ofService(node.id) > 0 ? 0 : 1;
+  return Number.POSITIVE_INFINITY;
 }

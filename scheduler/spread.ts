@@ -1,12 +1,17 @@
 import { Heap } from "../base/heap.ts";
 import { attributeOf } from "./constraint.ts";
 import type { Host } from "./host.ts";
+import { reservedShare } from "./neighbours.ts";
 
 /** A host as one group sees it. */
 export interface Candidate {
   readonly host: Host;
   /** Recent failures of this service there, if enough to matter; otherwise 0. */
   readonly failures: number;
+  /** Preferences for neighbours that the host does not meet. */
+  readonly unmet?: number;
+  /** What is reserved on the host comes before how many tasks it has. */
+  readonly byReserved?: boolean;
   /** Live tasks of this service there. */
   ofService: number;
 }
@@ -90,11 +95,13 @@ class Leaf implements Spread {
   }
 }
 
-/** swarmkit's ranking: recent failures, then tasks of this service, then all tasks. Ties by id. */
+/** swarmkit's ranking: recent failures, then tasks of this service, then all tasks. Ties by id. Between them what is ours. */
 function isBetter(left: Candidate, right: Candidate): boolean {
   const order =
     left.failures - right.failures ||
+    (left.unmet ?? 0) - (right.unmet ?? 0) ||
     left.ofService - right.ofService ||
+    (left.byReserved === true ? reservedShare(left.host) - reservedShare(right.host) : 0) ||
     left.host.load.wanted - right.host.load.wanted;
   return order === 0 ? left.host.node.id < right.host.node.id : order < 0;
 }

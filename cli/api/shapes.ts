@@ -26,6 +26,15 @@ export interface Service {
   readonly JobStatus?: { readonly JobIteration?: Version };
 }
 
+/** One run of a scheduled job. */
+export interface JobRun {
+  readonly Due: string;
+  readonly JobIteration?: Version;
+  readonly StartedAt?: string;
+  readonly EndedAt?: string;
+  readonly Outcome: string;
+}
+
 export interface Task {
   readonly ID: string;
   readonly CreatedAt: string;

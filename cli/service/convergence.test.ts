@@ -97,3 +97,12 @@ test("tasks of global services are named after their nodes, slots in natural ord
   const many = viewOf({ awaited: { id: "s" }, service: service(two), tasks, nodes });
   expect(many.slots.map(({ name }) => name)).toEqual(["web.9", "web.10"]);
 });
+
+test("a job with a schedule is not waited for", () => {
+  const job = service({ ReplicatedJob: { MaxConcurrent: 1, TotalCompletions: 1 } });
+  const scheduled = { ...job, Spec: { ...job.Spec, Labels: { "skein.schedule": "@daily" } } };
+  const verdicts = [job, scheduled].map((one) => {
+    return viewOf({ awaited: { id: "s" }, service: one, tasks: [], nodes }).verdict.kind;
+  });
+  expect(verdicts).toEqual(["working", "settled"]);
+});

@@ -169,7 +169,13 @@ function verdictOf(
   const lost = slots.find((slot) => slot.isLost);
   if (lost !== undefined && !isJob(service))
     return { kind: "failed", why: `${lost.name} ended: ${lost.error || lost.state}` };
+  if (isBetweenRuns(service)) return { kind: "settled" };
   return { kind: counts.running >= counts.wanted ? "settled" : "working" };
+}
+
+/** A job with a schedule runs when it is due: that is not waited for. */
+function isBetweenRuns({ Spec }: Service): boolean {
+  return Spec.Labels?.["skein.schedule"] !== undefined;
 }
 
 function noteOf(service: Service): string {

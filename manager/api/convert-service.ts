@@ -1,3 +1,4 @@
+import { scheduleOf } from "../../model/schedule.ts";
 import type { Service } from "../../model/service.ts";
 import { modeOf } from "../../model/service.ts";
 import type { ServiceSpec, UpdateConfig } from "../../model/service-spec.ts";
@@ -46,8 +47,15 @@ function convertJob(service: Service): Record<string, unknown> {
     JobStatus: {
       JobIteration: { Index: service.jobIteration },
       LastExecution: last === undefined ? noTime : rfc3339(last),
+      ...convertNext(service),
     },
   };
+}
+
+/** Ours: when a job with a schedule is due next. */
+function convertNext({ spec, runs }: Service): Record<string, unknown> {
+  if (runs?.due === undefined || scheduleOf(spec.Labels)?.suspend !== false) return {};
+  return { NextExecution: rfc3339(runs.due) };
 }
 
 interface TaskCounts {

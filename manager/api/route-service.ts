@@ -7,6 +7,7 @@ import type { ServiceSpec } from "../../model/service-spec.ts";
 import { adjustSpec } from "./adjust-spec.ts";
 import { readJson } from "./body.ts";
 import { type Answer, type Call, type ClusterRoute, empty, json } from "./call.ts";
+import { convertRuns } from "./convert-runs.ts";
 import { convertService } from "./convert-service.ts";
 import { anyOf, type Filters, filtersOf, hasLabels } from "./filters.ts";
 import type { ManagerPort } from "./port.ts";
@@ -21,6 +22,7 @@ export function serviceRoutes(chance: Chance): readonly ClusterRoute[] {
     { method: "GET", path: "/services/:id", handle: getService },
     { method: "POST", path: "/services/:id/update", handle: updateService },
     { method: "DELETE", path: "/services/:id", handle: removeService },
+    { method: "GET", path: "/skein/v1/services/:id/runs", handle: listRuns },
   ];
 }
 
@@ -88,6 +90,10 @@ async function removeService(manager: ManagerPort, { params, signal }: Call): Pr
   const { id } = findService(manager.view(), params["id"] ?? "");
   await manager.submit({ kind: "removeService", id }, signal);
   return empty(200);
+}
+
+async function listRuns(manager: ManagerPort, { params }: Call): Promise<Answer> {
+  return json(200, convertRuns(findService(manager.view(), params["id"] ?? "")));
 }
 
 function specOf(call: Call): ServiceSpec {

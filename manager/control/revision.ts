@@ -5,6 +5,7 @@ import { isStopped, withStopped } from "../../model/service-stop.ts";
 import type { Draft } from "../store/draft.ts";
 import { done, found, precondition } from "./check.ts";
 import type { Context } from "./control.ts";
+import { rolledBackJob } from "./job.ts";
 import { checkedSpec } from "./service.ts";
 
 /** Goes back (or forward again) to a revision by its number. Neither starts nor stops the service. */
@@ -21,8 +22,9 @@ export function rollBackTo(
   // What it refers to may be gone by now.
   const asked = withStopped(target.spec, isStopped(spec));
   const to = { spec: checkedSpec(draft, asked, service), specVersion: target.specVersion };
+  const { runs: _, ...rest } = service;
   draft.put("service", {
-    ...service,
+    ...rest,
     ...returned(service, to, now),
     previousSpec: spec,
     previousSpecVersion: specVersion,
@@ -31,6 +33,7 @@ export function rollBackTo(
       startedAt: now,
       message: `manually requested rollback to revision ${revision}`,
     },
+    ...rolledBackJob(service, to.spec, now),
   });
   return done;
 }

@@ -3,6 +3,7 @@ import { isStopped, startOf, withStopped } from "../../model/service-stop.ts";
 import type { Draft } from "../store/draft.ts";
 import { done, found, precondition } from "./check.ts";
 import type { Context } from "./control.ts";
+import { resumedJob } from "./job.ts";
 import { updateService } from "./service.ts";
 
 /** Stops a service or starts it again. No update: the previous spec and a running update's progress stay as they are. */
@@ -14,7 +15,7 @@ export function stopService(
   const service = found(draft, "service", id);
   if (isStopped(service.spec) === stopped) return done;
   const spec = withStopped(service.spec, stopped);
-  draft.put("service", { ...service, spec, ...startOf(service.spec, spec, now) });
+  draft.put("service", { ...service, spec, ...startOf(service.spec, spec, now), ...resumedJob(service, spec, now) });
   return done;
 }
 

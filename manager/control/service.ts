@@ -1,17 +1,21 @@
 import type { Instant } from "../../base/clock.ts";
 import { invalid, SkeinError } from "../../base/error.ts";
+import { validateAffinity } from "../../model/affinity.ts";
 import type { Command, CommandResult } from "../../model/command.ts";
 import { newMeta } from "../../model/meta.ts";
 import { returned, revised } from "../../model/revision.ts";
+import { validateSchedule } from "../../model/schedule.ts";
 import { modeOf, type Service } from "../../model/service.ts";
 import type { NetworkAttachmentConfig, PortConfig, ServiceSpec } from "../../model/service-spec.ts";
 import { startOf } from "../../model/service-stop.ts";
+import { validateVolumeAffinity } from "../../model/volume-affinity.ts";
 import { parseConstraints } from "../../scheduler/constraint.ts";
 import type { Draft } from "../store/draft.ts";
 import { portKey } from "../store/index.ts";
 import { done, found, inSequence, precondition } from "./check.ts";
 import type { Context } from "./control.ts";
 import { withForce } from "./force-update.ts";
+import { isJob, newJob, rolledBackJob, updatedJob } from "./job.ts";
 import { resolveNetwork } from "./network.ts";
 import { requirePayloads } from "./payload.ts";
 
@@ -32,7 +36,7 @@ export function createService(
     spec,
     specVersion: 1,
     endpoint: { ports: [], virtualIps: [] },
-    ...(isJob(spec) ? { jobIteration: 0, jobLastExecution: context.now } : {}),
+    ...newJob(spec, context.now),
     ...(registryAuth === undefined ? {} : { registryAuth }),
   });
   return { id, warnings: [] };
@@ -48,7 +52,7 @@ export function updateService(
   if (command.rollback) return rollBack(draft, service, context.now);
   refuseChangeOfKind(service.spec, command.spec);
   const spec = withForce(draft, service, checkedSpec(draft, command.spec, service));
-  const { updateStatus: _, ...rest } = service; // A new update cancels a running one.
+  const { updateStatus: _, runs: __, ...rest } = service; // A new update cancels a running one.
   const isDirty = makesTasksDirty(service.spec, spec);
   const specVersion = isDirty ? nextSpecVersion(draft, service) : service.specVersion;
   const registryAuth = command.registryAuth ?? authFrom(service, command.registryAuthFrom);
@@ -58,7 +62,7 @@ export function updateService(
     previousSpec: service.spec,
     previousSpecVersion: service.specVersion,
     ...startOf(service.spec, spec, context.now),
-    ...(isJob(spec) ? { jobIteration: (service.jobIteration ?? 0) + 1, jobLastExecution: context.now } : {}),
+    ...updatedJob(service, spec, context.now),
     ...(registryAuth === undefined ? {} : { registryAuth }),
     ...(service.registryAuth === undefined ? {} : { previousRegistryAuth: service.registryAuth }),
   });
@@ -77,16 +81,17 @@ export function removeService(
 }
 
 function rollBack(draft: Draft, service: Service, now: Instant): CommandResult {
-  const { previousSpec, previousSpecVersion = service.specVersion } = service;
+  const { previousSpec, previousSpecVersion = service.specVersion, runs: _, ...rest } = service;
   if (previousSpec === undefined) throw precondition(`service ${service.id} does not have a previous spec`);
   refuseTakenPorts(draft, previousSpec, service);
   draft.put("service", {
-    ...service,
+    ...rest,
     ...returned(service, { spec: previousSpec, specVersion: previousSpecVersion }, now),
     previousSpec: service.spec,
     previousSpecVersion: service.specVersion,
     ...startOf(service.spec, previousSpec, now),
     updateStatus: { state: "rollback_started", startedAt: now, message: "manually requested rollback" },
+    ...rolledBackJob(service, previousSpec, now),
   });
   return done;
 }
@@ -94,6 +99,9 @@ function rollBack(draft: Draft, service: Service, now: Instant): CommandResult {
 /** The spec as it is stored: networks by id, and everything that depends on other rows looked at. */
 export function checkedSpec(draft: Draft, spec: ServiceSpec, service: Service | undefined): ServiceSpec {
   parseConstraints(spec.TaskTemplate.Placement?.Constraints ?? []);
+  validateSchedule(spec.Labels, isJob(spec));
+  validateVolumeAffinity(spec);
+  validateAffinity(spec);
   requirePayloads(draft, spec);
   refuseTakenPorts(draft, spec, service);
   const { Networks, TaskTemplate } = spec;
@@ -167,10 +175,6 @@ function nextSpecVersion(draft: Draft, service: Service): number {
 
 function authFrom(service: Service, from: "spec" | "previous-spec"): string | undefined {
   return from === "spec" ? service.registryAuth : service.previousRegistryAuth;
-}
-
-function isJob(spec: ServiceSpec): boolean {
-  return spec.Mode.ReplicatedJob !== undefined || spec.Mode.GlobalJob !== undefined;
 }
 
 function unsupported(reason: string): SkeinError<"UNSUPPORTED"> {

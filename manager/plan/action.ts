@@ -1,5 +1,6 @@
 import { type Instant, never } from "../../base/clock.ts";
 import type { NodeId, TaskId } from "../../base/id.ts";
+import type { JobRuns } from "../../model/job-run.ts";
 import type { RebalanceStatus } from "../../model/rebalance.ts";
 import type { UpdateStatus } from "../../model/service.ts";
 import type { DesiredState, Task, TaskRestart } from "../../model/task.ts";
@@ -13,6 +14,8 @@ export type Action =
   | { readonly kind: "away"; readonly task: Task; readonly since: Instant }
   | { readonly kind: "updateStatus"; readonly status: UpdateStatus }
   | { readonly kind: "rebalance"; readonly status: RebalanceStatus }
+  /** With an iteration a scheduled job runs again. */
+  | { readonly kind: "runs"; readonly runs: JobRuns; readonly iteration?: number }
   | { readonly kind: "rollBack"; readonly message: string };
 
 /** A new task in a slot, with the service's spec of now. */

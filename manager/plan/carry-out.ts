@@ -13,6 +13,7 @@ import { withAttachments } from "./allocate.ts";
 import { isFenced } from "./away.ts";
 import type { Budget } from "./budget.ts";
 import type { Census } from "./census.ts";
+import { Homes } from "./home.ts";
 import { taskSpecOf } from "./outdated.ts";
 
 export interface Turn {
@@ -32,9 +33,10 @@ export function carryOut(draft: Draft, service: Service, actions: readonly Actio
     rollBack(draft, service, rollback.message, turn.now); // Everything else was decided for the spec that is given up.
     return true;
   }
+  const homes = new Homes(draft, service, turn.census);
   for (const action of actions) {
     if (!affordable(service, action, turn.budget)) return false;
-    perform(draft, service, action, turn);
+    perform(draft, service, action, { ...turn, homes });
   }
   return true;
 }
@@ -44,7 +46,9 @@ function affordable(service: Service, action: Action, budget: Budget): boolean {
   return action.kind !== "start" || budget.spend({ spec: service.spec.TaskTemplate });
 }
 
-function perform(draft: Draft, service: Service, action: Action, turn: Turn): void {
+type Performing = Turn & { readonly homes: Homes };
+
+function perform(draft: Draft, service: Service, action: Action, turn: Performing): void {
   switch (action.kind) {
     case "start":
       start(draft, service, action, turn);
@@ -63,6 +67,13 @@ function perform(draft: Draft, service: Service, action: Action, turn: Turn): vo
     case "rebalance":
       draft.put("service", { ...(draft.service(service.id) ?? service), rebalance: action.status });
       return;
+    case "runs": {
+      const current = draft.service(service.id) ?? service;
+      const { runs, iteration } = action;
+      const begun = iteration === undefined ? {} : { jobIteration: iteration, jobLastExecution: turn.now };
+      draft.put("service", { ...current, runs, ...begun });
+      return;
+    }
     case "rollBack":
       return;
     default:
@@ -70,8 +81,9 @@ function perform(draft: Draft, service: Service, action: Action, turn: Turn): vo
   }
 }
 
-function start(draft: Draft, service: Service, action: StartAction, { now, mint }: Turn): void {
-  const { slot, nodeId, desired, startAfter, startAfterTask, byUpdate, replaces, restart } = action;
+function start(draft: Draft, service: Service, action: StartAction, { now, mint, homes }: Performing): void {
+  const homeId = action.nodeId === undefined ? homes.of(action.slot) : undefined;
+  const { slot, nodeId = homeId, desired, startAfter, startAfterTask, byUpdate, replaces, restart } = action;
   const task: Task = {
     id: mint<"task">(),
     meta: newMeta(now),
@@ -80,6 +92,7 @@ function start(draft: Draft, service: Service, action: StartAction, { now, mint 
     serviceLabels: service.spec.Labels,
     slot,
     ...(nodeId === undefined ? {} : { nodeId }),
+    ...(homeId === undefined ? {} : { homeId }),
     spec: withDefaults(draft, taskSpecOf(service)),
     specVersion: service.specVersion,
     ...(service.jobIteration === undefined ? {} : { jobIteration: service.jobIteration }),

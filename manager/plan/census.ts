@@ -1,11 +1,14 @@
 import type { NodeId, ServiceId } from "../../base/id.ts";
 import type { Node } from "../../model/node.ts";
+import type { Service } from "../../model/service.ts";
 import { isTerminal, type Task, taskStates } from "../../model/task.ts";
 import type { View } from "../../model/view.ts";
 import { Fleet } from "../../scheduler/fleet.ts";
 import type { Host } from "../../scheduler/host.ts";
 import { Standing } from "../../scheduler/standing.ts";
+import { Bonds } from "./bonds.ts";
 import { MeshAddresses } from "./mesh-addresses.ts";
+import type { Neighbourhood } from "./neighbours.ts";
 import { Queue } from "./queue.ts";
 import { Roster } from "./roster.ts";
 
@@ -16,6 +19,7 @@ import { Roster } from "./roster.ts";
 export class Census {
   readonly fleet = new Fleet();
   readonly queue = new Queue();
+  readonly bonds = new Bonds();
   /** Some network may have an address again, or somebody new asks for one. */
   mayAddress = true;
   /** Services with at most so many tasks are looked at whole: that is faster than knowing what of them needs it. */
@@ -30,6 +34,7 @@ export class Census {
   constructor(view: View, wholeMax = 128) {
     this.wholeMax = wholeMax;
     for (const node of view.nodes()) this.changeNode(node.id, node);
+    for (const service of view.services()) this.bonds.change(undefined, service);
     for (const task of view.tasks()) this.changeTask(undefined, task);
   }
 
@@ -48,6 +53,14 @@ export class Census {
     else this.#touch(id);
   }
 
+  /** A service's row was written: those who wait for neighbours may be answered otherwise. */
+  changeService(before: Service | undefined, after: Service | undefined): void {
+    this.mayAddress = true;
+    const change = this.bonds.change(before, after);
+    if (change === "presence") this.queue.wakeNeighbours();
+    if (change === "asked") this.queue.wake("all");
+  }
+
   /** How a service stands. */
   standing(view: View, id: ServiceId): Standing {
     const known = this.#standings.get(id);
@@ -55,6 +68,11 @@ export class Census {
     const standing = new Standing(view.tasksOfService(id));
     this.#standings.set(id, standing);
     return standing;
+  }
+
+  /** What services ask of each other, looked up here. */
+  around(view: View): Neighbourhood {
+    return { view, standing: (id) => this.standing(view, id), against: (name) => this.bonds.against(name) };
   }
 
   /** The addresses that are spoken for on a node: those of tasks that it was told of. */

@@ -5,7 +5,9 @@ import { reasonsAgainst } from "../../scheduler/filter.ts";
 import { Host } from "../../scheduler/host.ts";
 import { askOf } from "../../scheduler/place.ts";
 import { Standing } from "../../scheduler/standing.ts";
+import { Bonds } from "./bonds.ts";
 import { isTold } from "./census.ts";
+import { neighboursOf } from "./neighbours.ts";
 import { taskSpecOf } from "./outdated.ts";
 
 /**
@@ -15,7 +17,15 @@ import { taskSpecOf } from "./outdated.ts";
 export function explainService(view: View, service: Service): readonly NodeVerdict[] {
   const standing = new Standing(view.tasksOfService(service.id));
   const spec = taskSpecOf(service);
-  const ask = askOf({ spec, specVersion: service.specVersion, ports: service.endpoint.ports }, standing);
+  const bonds = new Bonds();
+  for (const other of view.services()) bonds.change(undefined, other);
+  const neighbours = neighboursOf(service, {
+    view,
+    standing: (id) => new Standing(view.tasksOfService(id)),
+    against: (name) => bonds.against(name),
+  });
+  const asked = { spec, specVersion: service.specVersion, ports: service.endpoint.ports };
+  const ask = askOf(neighbours === undefined ? asked : { ...asked, neighbours }, standing);
   const { kind } = modeOf(service.spec.Mode);
   const isGlobal = kind === "global" || kind === "global-job";
   return [...view.nodes()].map((node) => {

@@ -14,10 +14,15 @@ interface JobInput {
   readonly now: Instant;
 }
 
+/** How a job stands: what to do, and once nothing is left to do how it ended and when. */
+export interface JobVerdict extends Verdict {
+  readonly ended?: { readonly outcome: "complete" | "failed"; readonly at: Instant };
+}
+
 /** Desired: `completions` slots, from 0, whose task ended well; never more than `concurrent` of them at work. */
 export function reconcileReplicatedJob(
   input: JobInput & { readonly concurrent: number; readonly completions: number },
-): Verdict {
+): JobVerdict {
   const { current, outdated } = byIteration(input);
   const slots = slotsByNumber(current);
   const known = new Set(slots.filter((slot) => slot.wanted.length > 0 || isGivenUp(slot)).map(({ number }) => number));
@@ -26,11 +31,16 @@ export function reconcileReplicatedJob(
   const starts = open
     .slice(0, Math.max(0, input.concurrent - atWork))
     .map((slot) => ({ kind: "start", slot, desired: "complete" }) as const);
-  return merge([advance(input, slots), { actions: [...wantAll(outdated, "remove"), ...starts], wakeAt: never }]);
+  const verdict = merge([
+    advance(input, slots),
+    { actions: [...wantAll(outdated, "remove"), ...starts], wakeAt: never },
+  ]);
+  const asked = slots.filter(({ number }) => number < input.completions);
+  return asked.length < input.completions ? verdict : { ...verdict, ...endOf(asked) };
 }
 
 /** Desired: on every node that suits, one task of this iteration that ended well. */
-export function reconcileGlobalJob(input: JobInput): Verdict {
+export function reconcileGlobalJob(input: JobInput): JobVerdict {
   const { service, view, now } = input;
   const { current, outdated } = byIteration(input);
   const suitable = suitableNodes(service, view.nodes(), now);
@@ -42,7 +52,8 @@ export function reconcileGlobalJob(input: JobInput): Verdict {
     .filter((node) => isOpen(node) && !known.has(node.id))
     .map(({ id }) => ({ kind: "start", slot: 0, nodeId: id, desired: "complete" }) as const);
   const actions: readonly Action[] = [...wantAll(outdated, "remove"), ...wantAll(left, "shutdown"), ...starts];
-  return merge([advance(input, kept), { actions, wakeAt: never }]);
+  const verdict = merge([advance(input, kept), { actions, wakeAt: never }]);
+  return kept.length === 0 || starts.length > 0 ? verdict : { ...verdict, ...endOf(kept) };
 }
 
 /** Restarts what failed and starts what has waited; a task that ended well stays as it is. */
@@ -55,6 +66,14 @@ function advance(input: JobInput, slots: readonly Slot[]): Verdict {
   const actions = repairs.flatMap((one) => one.actions);
   const wakeAt = Math.min(never, ...repairs.map((one) => one.wakeAt));
   return merge([{ actions, wakeAt }, promote(steady, input.tasks, input, "complete")]);
+}
+
+/** Its end, if in every slot the last task has ended for good. */
+function endOf(slots: readonly Slot[]): Pick<JobVerdict, "ended"> {
+  if (!slots.every(isGivenUp)) return {};
+  const last = slots.flatMap((slot) => slot.tasks.slice(-1));
+  const outcome = last.every((task) => task.status.state === "complete") ? "complete" : "failed";
+  return { ended: { outcome, at: Math.max(0, ...last.map((task) => task.status.timestamp)) } };
 }
 
 function byIteration({ service, tasks }: JobInput): { readonly current: Task[]; readonly outdated: Task[] } {

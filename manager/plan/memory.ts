@@ -80,6 +80,8 @@ function follow(census: Census, pair: Pair): void {
       census.changeNode(asId(pair.id), pair.after);
       return;
     case "service":
+      census.changeService(pair.before, pair.after);
+      return;
     case "network":
       census.mayAddress = true;
       return;

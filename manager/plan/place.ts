@@ -5,12 +5,14 @@ import { allocatePort } from "../../overlay-net/published-port.ts";
 import { claimGeneric } from "../../scheduler/generic.ts";
 import type { Host } from "../../scheduler/host.ts";
 import { demandOf, hostPortsOf } from "../../scheduler/load.ts";
-import { askOf, confirm, place } from "../../scheduler/place.ts";
+import { askOf, confirm, type Group, place } from "../../scheduler/place.ts";
 import { Refusal } from "../../scheduler/refusal.ts";
 import type { Draft } from "../store/draft.ts";
 import { withAttachments } from "./allocate.ts";
 import type { Turn } from "./carry-out.ts";
 import type { Census } from "./census.ts";
+import { whyAtHome } from "./home.ts";
+import { neighboursOf } from "./neighbours.ts";
 import type { WaitingGroup } from "./waiting-group.ts";
 
 /**
@@ -21,17 +23,30 @@ export function placeWaiting(draft: Draft, turn: Turn): boolean {
   const { census } = turn;
   findAddresses(draft, census);
   census.queue.wake(census.takeTouched());
+  // Whoever waits for a neighbour may find it after others have been placed.
+  for (;;) {
+    const { isDone, refusals } = placeRound(draft, turn);
+    if (!isDone) return false;
+    const beside = [...refusals].filter(([, refusal]) => refusal.hasNeighbours && !refusal.standsAmong(census.fleet));
+    if (beside.length === 0) return true;
+    for (const [group] of beside) census.queue.reopen(group);
+  }
+}
+
+/** One look at every group that stands in the line. */
+function placeRound(draft: Draft, turn: Turn) {
+  const { queue } = turn.census;
   const refusals = new Map<WaitingGroup, Refusal>();
   let isDone = true;
   while (isDone) {
-    const group = census.queue.next();
+    const group = queue.next();
     if (group === undefined) break;
     const placer = new Placer(draft, turn, group);
     isDone = group.isPreassigned ? placer.confirmEach() : placer.placeAll();
     if (isDone && placer.refusal !== undefined) refusals.set(group, placer.refusal);
   }
-  census.queue.rest(refusals);
-  return isDone;
+  queue.rest(refusals);
+  return { isDone, refusals };
 }
 
 /** Tasks whose network was full get another chance at an address, if there may be one. */
@@ -69,13 +84,14 @@ class Placer {
   placeAll(): boolean {
     const first = this.#first();
     const standing = this.#turn.census.standing(this.#draft, first.serviceId);
-    const placing = place(first, this.#turn.census.fleet, standing, this.#turn.now);
+    const group = this.#like(first);
+    const placing = place(group, this.#turn.census.fleet, standing, this.#turn.now);
     let why: string | undefined;
     for (const { id } of this.#group.inOrder()) {
       const task = present(this.#draft.task(id), "a waiting task");
       const host = why === undefined ? placing.best() : undefined;
       if (host === undefined && why === undefined) {
-        this.refusal = new Refusal(askOf(first, standing), this.#turn.census.fleet);
+        this.refusal = new Refusal(askOf(group, standing), this.#turn.census.fleet);
         why = this.refusal.why;
       }
       const next = host === undefined ? explained(task, why ?? "") : this.#assigned(task, host, chosen);
@@ -89,14 +105,18 @@ class Placer {
   confirmEach(): boolean {
     const first = this.#first();
     const standing = this.#turn.census.standing(this.#draft, first.serviceId);
+    const group = this.#like(first);
     for (const { id } of this.#group.inOrder()) {
       if (!this.#group.open.has(id)) continue;
       const task = present(this.#draft.task(id), "a waiting task");
       const host = task.nodeId === undefined ? undefined : this.#turn.census.fleet.get(task.nodeId);
       if (host !== undefined) {
         // It counts there itself already.
-        const why = confirm(first, host, (node) => standing.liveOn(node) - Number(node === task.nodeId));
-        const next = why === undefined ? this.#assigned(task, host, confirmed) : explained(task, why);
+        const why = confirm(group, host, (node) => standing.liveOn(node) - Number(node === task.nodeId));
+        const next =
+          why === undefined
+            ? this.#assigned(task, host, confirmed)
+            : explained(task, task.homeId === undefined ? why : whyAtHome(task, host, why));
         if (!this.#write(task, next, first)) return false;
       }
       this.#group.open.delete(id);
@@ -106,6 +126,14 @@ class Placer {
 
   #first(): Task {
     return present(this.#draft.task(present(this.#group.first(), "a waiting group's first").id), "a waiting task");
+  }
+
+  /** What all tasks of the group ask of a node. */
+  #like(first: Task): Group {
+    if (!this.#turn.census.bonds.concern(first)) return first;
+    const service = present(this.#draft.service(first.serviceId), "a waiting task's service");
+    const neighbours = neighboursOf(service, this.#turn.census.around(this.#draft));
+    return neighbours === undefined ? first : { ...first, neighbours };
   }
 
   #write(task: Task, next: Task, like: Pick<Task, "spec">): boolean {

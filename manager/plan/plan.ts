@@ -13,6 +13,7 @@ import { enforceReservations } from "./enforce.ts";
 import { reconcileGlobal } from "./global.ts";
 import { reconcileGlobalJob, reconcileReplicatedJob } from "./job.ts";
 import { Memory } from "./memory.ts";
+import { onSchedule } from "./on-schedule.ts";
 import { placeWaiting } from "./place.ts";
 import { noteOrder, type Portion, portionOf } from "./portion.ts";
 import { orphanTasks, reapNetworks, reapService } from "./reap.ts";
@@ -95,9 +96,9 @@ function reconcile(draft: Draft, service: Service, { tasks, nodes, others }: Por
     case "global":
       return reconcileGlobal({ ...input, nodes });
     case "replicated-job":
-      return reconcileReplicatedJob({ ...input, concurrent: mode.concurrent, completions: mode.completions });
+      return onSchedule(service, now, () => reconcileReplicatedJob({ ...input, ...mode }));
     case "global-job":
-      return reconcileGlobalJob(input);
+      return onSchedule(service, now, () => reconcileGlobalJob(input));
     default:
       return unreachable(mode);
   }

@@ -38,6 +38,14 @@ const more = [
   "network=",
   "cpus=1",
   "generic=gpu:1",
+  "volume=data:/data",
+  "label=skein.volume-affinity=off",
+  "label=skein.volume-affinity",
+  "label=skein.affinity=service==b",
+  "label=skein.affinity=service!=a,service!=b",
+  "label=skein.affinity",
+  "label=skein.prefer=service==a",
+  "label=skein.rank=reserved",
 ];
 
 const step = fc.oneof(
@@ -232,6 +240,7 @@ function countOf(census: Census, state: State) {
       [...census.standing(state, id).recentFailures(specVersion, 0)].sort(),
     ),
     waiting: census.queue.waiting(),
+    bonds: [...state.services()].map(({ id, spec }) => census.bonds.concern({ serviceId: id, serviceName: spec.Name })),
     rosters: [...state.services()].map(({ id }) => {
       const roster = census.roster(state, id);
       return [...state.tasksOfService(id)].map((task) => [roster.has(slotOf(task)), roster.size]);

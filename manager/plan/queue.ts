@@ -28,7 +28,7 @@ export class Queue {
     if (before !== undefined && then !== undefined && then !== now) this.#remove(before, then);
     if (after !== undefined && now !== undefined && then !== now) this.#add(after, now);
     const serviceId = (after ?? before)?.serviceId;
-    if (serviceId !== undefined) for (const group of this.#ofService.get(serviceId) ?? []) this.#reopen(group);
+    if (serviceId !== undefined) for (const group of this.#ofService.get(serviceId) ?? []) this.reopen(group);
   }
 
   /** Tasks that wait for an address before they can wait for a node, oldest first. */
@@ -47,10 +47,15 @@ export class Queue {
     const changed = hosts === "all" ? [] : [...hosts];
     for (const group of [...this.#refused]) {
       const stands = hosts !== "all" && changed.every((host) => group.refusal?.stands(host) === true);
-      if (!stands) this.#reopen(group);
+      if (!stands) this.reopen(group);
     }
     if (hosts === "all") for (const nodeId of this.#expectedOn.keys()) this.#expect(nodeId);
     else for (const host of changed) this.#expect(host.node.id);
+  }
+
+  /** Services came, went or changed what they ask: who waits for neighbours is to look again. */
+  wakeNeighbours(): void {
+    for (const group of [...this.#refused]) if (group.refusal?.hasNeighbours === true) this.reopen(group);
   }
 
   /** The next group to be judged. It is out of the line until `rest`. */
@@ -75,7 +80,7 @@ export class Queue {
       group.isBeingJudged = false;
       if (this.#groups.get(group.key) !== group) continue;
       group.refusal = refusals.get(group);
-      if (group.refusal === undefined) this.#reopen(group);
+      if (group.refusal === undefined) this.reopen(group);
       else this.#refused.add(group);
     }
     this.#judged = [];
@@ -131,8 +136,8 @@ export class Queue {
     return group;
   }
 
-  /** What is judged right now is not reopened: the writes are its own. */
-  #reopen(group: WaitingGroup): void {
+  /** Back into the line. What is judged right now is not reopened: the writes are its own. */
+  reopen(group: WaitingGroup): void {
     if (group.isBeingJudged) return;
     this.#refused.delete(group);
     group.refusal = undefined;
@@ -143,7 +148,7 @@ export class Queue {
   #expect(nodeId: NodeId): void {
     for (const [id, group] of this.#expectedOn.get(nodeId) ?? []) {
       group.open.add(id);
-      this.#reopen(group);
+      this.reopen(group);
     }
   }
 

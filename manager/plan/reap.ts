@@ -5,6 +5,7 @@ import type { Service } from "../../model/service.ts";
 import { compareStates, isTerminal, type Task } from "../../model/task.ts";
 import type { Draft } from "../store/draft.ts";
 import { isGivenUpInTime } from "./away.ts";
+import { rememberHomes } from "./home.ts";
 
 /**
  * Drops a service's rows that nobody needs any more: of `tasks` (whole slots) those to be removed that have ended, and
@@ -13,6 +14,7 @@ import { isGivenUpInTime } from "./away.ts";
 export function reapService(draft: Draft, service: Service, tasks: readonly Task[]): void {
   for (const task of tasks) if (task.desiredState === "remove" && isOver(draft, task)) draft.drop("task", task.id);
   for (const task of pastHistory(draft, service, tasks)) draft.drop("task", task.id);
+  rememberHomes(draft, service, tasks);
   if (service.removedAt !== undefined && !draft.has("task", "service", service.id)) draft.drop("service", service.id);
 }
 

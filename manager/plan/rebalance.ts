@@ -6,11 +6,12 @@ import type { Service } from "../../model/service.ts";
 import { compareStates, isLive, type Task } from "../../model/task.ts";
 import type { View } from "../../model/view.ts";
 import { vetoOf } from "../../scheduler/filter.ts";
-import { activeFilters, askOf } from "../../scheduler/place.ts";
+import { activeFilters, askOf, type Group } from "../../scheduler/place.ts";
 import { rebalance } from "../../scheduler/rebalance.ts";
 import { type Action, nothing, type Verdict, wantAll } from "./action.ts";
 import { isHeld } from "./away.ts";
 import { Census } from "./census.ts";
+import { neighboursOf } from "./neighbours.ts";
 import { taskSpecOf } from "./outdated.ts";
 
 interface Scene {
@@ -119,18 +120,20 @@ function heirs(tasks: readonly Task[]): readonly Task[] {
   return tasks.filter(({ id }) => !given.has(id));
 }
 
-function movesOf(service: Service, tasks: readonly Task[], { view, census, now }: Scene): readonly Move[] {
+function movesOf(service: Service, tasks: readonly Task[], scene: Scene): readonly Move[] {
+  const { view, census, now } = scene;
   const { specVersion, id } = service;
   const failures = census.standing(view, id).recentFailures(specVersion, now);
-  return rebalance({ group: groupOf(service), tasks, hosts: census.fleet.all(), failures });
+  return rebalance({ group: groupOf(service, scene), tasks, hosts: census.fleet.all(), failures });
 }
 
 /** Some node has at least two tasks more than another that may have some: less is not worth a restart that nobody asked for. */
-function isUneven(service: Service, { view, census }: Scene): boolean {
+function isUneven(service: Service, scene: Scene): boolean {
+  const { view, census } = scene;
   const standing = census.standing(view, service.id);
   const most = Math.max(0, ...[...standing.nodes()].map((node) => standing.liveOn(node)));
   if (most < 2) return false;
-  const ask = askOf(groupOf(service), standing);
+  const ask = askOf(groupOf(service, scene), standing);
   const lasting = activeFilters(ask).filter((filter) => !filter.dependsOnLoad);
   for (const host of census.fleet.all()) {
     if (most - standing.liveOn(host.node.id) >= 2 && vetoOf(lasting, ask, host) === undefined) return true;
@@ -138,6 +141,8 @@ function isUneven(service: Service, { view, census }: Scene): boolean {
   return false;
 }
 
-function groupOf(service: Service) {
-  return { spec: taskSpecOf(service), specVersion: service.specVersion, ports: service.endpoint.ports };
+function groupOf(service: Service, { view, census }: Scene): Group {
+  const group = { spec: taskSpecOf(service), specVersion: service.specVersion, ports: service.endpoint.ports };
+  const neighbours = neighboursOf(service, census.around(view));
+  return neighbours === undefined ? group : { ...group, neighbours };
 }

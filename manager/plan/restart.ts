@@ -1,12 +1,14 @@
 import { type Instant, nanosPerMs, never } from "../../base/clock.ts";
+import type { NodeId } from "../../base/id.ts";
 import { times } from "../../base/limit.ts";
 import type { Service } from "../../model/service.ts";
-import { isTerminal, type Task } from "../../model/task.ts";
+import { compareStates, isTerminal, type Task } from "../../model/task.ts";
 import type { View } from "../../model/view.ts";
 import { meets, parseConstraints } from "../../scheduler/constraint.ts";
 import { type Action, merge, nothing, type Verdict, wantAll } from "./action.ts";
 import { givenUpAt, isFenced, isHeld, markAway, surplusOf, writersOf } from "./away.ts";
 import { nextRestart } from "./back-off.ts";
+import { isAtHome, isWaitingAtHome } from "./home.ts";
 import { slotOf } from "./roster.ts";
 import type { Slot } from "./slot.ts";
 
@@ -41,7 +43,8 @@ export function repair(slot: Slot, moment: Moment): Verdict {
 function lossOf(task: Task, slot: Slot, { service, view, now }: Moment): Loss | undefined {
   if (task.status.state === "orphaned") return "gone";
   if (isTerminal(task)) return "ended";
-  if (task.nodeId === undefined) return undefined;
+  if (task.nodeId === undefined || isWaitingAtHome(task, service, view)) return undefined;
+  if (task.homeId !== undefined && compareStates(task.status.state, "assigned") < 0) return "gone";
   const node = view.node(task.nodeId);
   if (node === undefined) return "gone";
   if (node.status.state === "down") {
@@ -110,13 +113,15 @@ function startOf(task: Task, { service, view, now }: Moment): Instant {
   const delayedUntil = task.startAfter ?? now;
   const old = task.startAfterTask === undefined ? undefined : view.task(task.startAfterTask);
   // Where it matters that the old one has stopped, it has: nothing of the slot may still run.
-  if (old === undefined || hasStopped(old, view) || isFenced(service)) return delayedUntil;
+  if (old === undefined || hasStopped(old, view, task.homeId) || isFenced(service)) return delayedUntil;
+  if (task.homeId !== undefined) return never; // Two writers on one volume are worse than none.
   return Math.max(delayedUntil, task.meta.createdAt + times.oldTaskWaitMs);
 }
 
-function hasStopped(task: Task, view: View): boolean {
+/** On a node that is away it may still run: whoever is to follow it there (`homeId`) waits for its end. */
+function hasStopped(task: Task, view: View, homeId?: NodeId): boolean {
   const node = task.nodeId === undefined ? undefined : view.node(task.nodeId);
-  return isTerminal(task) || node === undefined || node.status.state === "down";
+  return isTerminal(task) || node === undefined || (node.status.state === "down" && task.nodeId !== homeId);
 }
 
 /**
@@ -129,7 +134,9 @@ function replacement(slot: Slot, lost: Task, loss: Loss, { service, now }: Momen
   const { delayMs, restart } = loss === "ended" ? nextRestart(lost, service) : moved;
   const due = now + delayMs;
   const startAfter = neverStarted ? Math.max(due, lost.startAfter ?? 0) : due;
-  const stopping = loss === "drained" || loss === "unfit" ? lost.id : undefined;
+  const mayRun =
+    loss === "drained" || loss === "unfit" || (loss !== "gone" && loss !== "ended" && isAtHome(lost, service));
+  const stopping = mayRun ? lost.id : undefined;
   const startAfterTask = neverStarted ? lost.startAfterTask : stopping;
   const place = slot.nodeId === undefined ? {} : { nodeId: slot.nodeId };
   const waitFor = startAfterTask === undefined ? {} : { startAfterTask };

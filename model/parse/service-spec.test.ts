@@ -38,16 +38,6 @@ const wrongSpecs: readonly (readonly [what: string, spec: Loose, text: string])[
   ["a name that ends badly", service({ Name: "web-" }), "name must be valid as a DNS name component"],
   ["a long name", service({ Name: "a".repeat(64) }), "name must be 63 characters or fewer"],
   [
-    "a rebalance label that says neither",
-    service({ Labels: { "skein.rebalance": "always" } }),
-    'label skein.rebalance: "always" is not one of auto, off',
-  ],
-  [
-    "moves start-first of a fenced service",
-    service({ Labels: { "skein.rebalance": "auto", "skein.on-lost": "fence" } }),
-    "label skein.rebalance: auto runs two tasks of a slot for a moment, skein.on-lost=fence never",
-  ],
-  [
     "a back-off limit that is no duration",
     labelled("skein.restart.max-delay", "soon"),
     'label skein.restart.max-delay: "soon" is not a duration such as 30s or 5m',

@@ -1,5 +1,6 @@
 import type { NodeId } from "../../../base/id.ts";
 import type { AssignmentItem } from "../../../model/assignment.ts";
+import type { JobRun } from "../../../model/job-run.ts";
 import type { Network } from "../../../model/network.ts";
 import type { Move } from "../../../model/rebalance.ts";
 import { revisionOf, revisionsOf } from "../../../model/revision.ts";
@@ -120,8 +121,9 @@ export class Printer {
   }
 
   #serviceLine(service: Service): string {
-    const { spec, specVersion, endpoint, updateStatus, rebalance, removedAt } = service;
+    const { spec, specVersion, endpoint, updateStatus, rebalance, removedAt, runs } = service;
     const alias = (id: string) => this.#aliases.get(id) ?? id;
+    const run = runs?.history.at(-1);
     const message = updateStatus?.message.replace(/\bid\d+\b/g, alias);
     return [
       `service ${spec.Name} v${specVersion}`,
@@ -132,8 +134,17 @@ export class Printer {
         ? []
         : [`rebalance ${rebalance.state} (${rebalance.message.replace(/\bid\d+\b/g, alias)})`]),
       ...(isStopped(spec) ? ["stopped"] : []),
+      ...(run === undefined ? [] : [runText(run)]),
+      ...(runs?.queued === undefined ? [] : [`queued=${runs.queued / 1000}`]),
       ...(removedAt === undefined ? [] : ["hidden"]),
     ].join(" ");
+  }
+
+  /** The runs of a scheduled job, in seconds. */
+  runs(name: string): readonly string[] {
+    const runs = this.#state().serviceByName(name)?.runs;
+    const past = (runs?.history ?? []).map((run) => runText(run));
+    return runs?.queued === undefined ? past : [...past, `due=${runs.queued / 1000} queued`];
   }
 
   #item(item: AssignmentItem): string {
@@ -176,4 +187,10 @@ export class Printer {
     this.#aliases.set(task.id, alias);
     return alias;
   }
+}
+
+function runText({ due, iteration, startedAt, endedAt, outcome }: JobRun): string {
+  const times = { due, started: startedAt, ended: endedAt };
+  const words = Object.entries(times).flatMap(([name, at]) => (at === undefined ? [] : [`${name}=${at / 1000}`]));
+  return [...(iteration === undefined ? [] : [`run ${iteration}`]), ...words, outcome].join(" ");
 }

@@ -70,7 +70,9 @@ export class Script {
     report: (...pairs) => this.#report(pairs),
     leader: () => this.#show(this.world.changeLeader()),
     wait: (ms = "0") => this.#wait(Number(ms)),
+    away: (ms = "0") => this.#away(Number(ms)),
     tasks: (service = "") => this.print.tasks(service),
+    runs: (name = "") => this.print.runs(name),
     services: () => this.print.services(),
     networks: () => this.print.networks(),
     explain: (name = "") => this.#explain(name),
@@ -161,7 +163,12 @@ export class Script {
 
   /** One task ends badly. */
   fail(task: Task): void {
-    this.world.observe(this.#reportOf(present(task.nodeId, "its node"), task, "failed"));
+    this.end(task, "failed");
+  }
+
+  /** One task ends. */
+  end(task: Task, state: "complete" | "failed"): void {
+    this.world.observe(this.#reportOf(present(task.nodeId, "its node"), task, state));
   }
 
   #due(names: readonly string[]) {
@@ -201,6 +208,12 @@ export class Script {
     }
     this.world.now = until;
     return lines;
+  }
+
+  /** Time goes by and nobody leads. */
+  #away(ms: number): readonly string[] {
+    this.world.now += ms;
+    return [];
   }
 
   #show({ changes, results }: TurnResult): readonly string[] {

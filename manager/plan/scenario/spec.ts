@@ -1,5 +1,12 @@
 import type { NetworkSpec } from "../../../model/network.ts";
-import type { PortConfig, ServiceMode, ServiceSpec, TaskSpec, UpdateConfig } from "../../../model/service-spec.ts";
+import type {
+  Mount,
+  PortConfig,
+  ServiceMode,
+  ServiceSpec,
+  TaskSpec,
+  UpdateConfig,
+} from "../../../model/service-spec.ts";
 
 /**
  * A spec from words such as `replicas=3 image=web:2 port=8080:80 constraint=node.role==worker`, over the one before.
@@ -32,7 +39,11 @@ function applied(spec: ServiceSpec, key: string, value: string): ServiceSpec {
     case "name":
       return { ...spec, Name: value };
     case "label":
-      return { ...spec, Labels: { ...spec.Labels, [first]: second } };
+      return { ...spec, Labels: relabelled(spec.Labels, value) };
+    case "volume":
+      return withTask({ ContainerSpec: { ...task.ContainerSpec, Mounts: [mount(first, second, third)] } });
+    case "force":
+      return withTask({ ForceUpdate: task.ForceUpdate + 1 });
     case "image":
       return withTask({ ContainerSpec: { ...task.ContainerSpec, Image: value } });
     case "secret":
@@ -41,6 +52,8 @@ function applied(spec: ServiceSpec, key: string, value: string): ServiceSpec {
       return withTask({
         Placement: { ...task.Placement, Constraints: [...(task.Placement?.Constraints ?? []), value] },
       });
+    case "anywhere":
+      return withTask({ Placement: { ...task.Placement, Constraints: [] } });
     case "max":
       return withTask({ Placement: { ...task.Placement, MaxReplicas: Number(value) } });
     case "spread":
@@ -107,6 +120,13 @@ function updateFrom(key: string, value: string): UpdateConfig {
   }
 }
 
+/** `skein.schedule=0~8~*~*~1` (words have no spaces), `tier:front`, or `tier` to take the label away. */
+function relabelled(labels: ServiceSpec["Labels"], word: string): ServiceSpec["Labels"] {
+  const [name = "", ...value] = word.split(word.includes("=") ? "=" : ":");
+  const { [name]: _, ...others } = labels;
+  return value.length === 0 ? others : { ...others, [name]: value.join("=").replaceAll("~", " ") };
+}
+
 /** `any:5000:3:60000`: condition, delay in milliseconds, attempts, window in milliseconds. */
 function restartFrom(
   condition: string,
@@ -126,6 +146,12 @@ function restartFrom(
 function port(published: string, target: string, mode: string): PortConfig {
   const chosen = published === "0" ? {} : { PublishedPort: Number(published) };
   return { Protocol: "tcp", TargetPort: Number(target), PublishMode: mode === "host" ? "host" : "ingress", ...chosen };
+}
+
+/** `data:/data`, `data:/data:other-driver`. */
+function mount(source: string, target: string, driver: string): Mount {
+  const mounted = { Type: "volume", Source: source, Target: target } as const;
+  return driver === "" ? mounted : { ...mounted, VolumeOptions: { DriverConfig: { Name: driver } } };
 }
 
 function secret(idAndName: string) {

@@ -60,6 +60,7 @@ export class Cluster {
   async join(count: number, kind: WorkersSetup["kind"], parallel: number): Promise<number> {
     const doomed = Math.floor(count / 10);
     const processes = [count - doomed, doomed].map((size) => ({ size, process: this.#startWorkers(kind) }));
+    await Promise.all(processes.map(({ process }) => process.call("ready", undefined)));
     const { Worker: token } = await this.#tokens();
     const remote = (await this.leader()).address;
     const started = performance.now();

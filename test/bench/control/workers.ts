@@ -27,6 +27,8 @@ export type WorkersCalls = typeof calls;
 
 const setup = setupOf<WorkersSetup>();
 const calls = {
+  /** Everything is loaded: from now on time counts. */
+  ready: () => true,
   /** Resolves with the nodes' ids when all are joined. */
   join: async ({ first, count, parallel, remote, token }: JoinOrder): Promise<readonly string[]> => {
     const ids: string[] = [];
