@@ -35,6 +35,7 @@ export function updatePayload(
     JSON.stringify([asked.Name, asked.Driver, asked.Templating, Data]) ===
     JSON.stringify([row.spec.Name, row.spec.Driver, row.spec.Templating, row.spec.Data]);
   if (!same) throw invalid("only updates to Labels are allowed");
+  if (JSON.stringify(asked.Labels) === JSON.stringify(row.spec.Labels)) return done; // Nothing new: no event either.
   const spec = { ...row.spec, Labels: asked.Labels };
   if (kind === "secret") draft.put("secret", { ...found(draft, "secret", command.id), spec });
   else draft.put("config", { ...found(draft, "config", command.id), spec });

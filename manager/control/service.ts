@@ -1,6 +1,7 @@
 import type { Instant } from "../../base/clock.ts";
 import { invalid, SkeinError } from "../../base/error.ts";
 import { validateAffinity } from "../../model/affinity.ts";
+import { isSameSpec, isSameWork } from "../../model/canonical-spec.ts";
 import type { Command, CommandResult } from "../../model/command.ts";
 import { newMeta } from "../../model/meta.ts";
 import { returned, revised } from "../../model/revision.ts";
@@ -51,11 +52,13 @@ export function updateService(
   inSequence(draft, "service", service, command.version);
   if (command.rollback) return rollBack(draft, service, context.now);
   refuseChangeOfKind(service.spec, command.spec);
-  const spec = withForce(draft, service, checkedSpec(draft, command.spec, service));
-  const { updateStatus: _, runs: __, ...rest } = service; // A new update cancels a running one.
-  const isDirty = makesTasksDirty(service.spec, spec);
-  const specVersion = isDirty ? nextSpecVersion(draft, service) : service.specVersion;
+  const asked = withForce(draft, service, checkedSpec(draft, command.spec, service));
   const registryAuth = command.registryAuth ?? authFrom(service, command.registryAuthFrom);
+  if (isSameSpec(service.spec, asked)) return keepSpec(draft, service, registryAuth);
+  const isClean = isSameWork(service.spec, asked);
+  const spec = isClean ? withWorkOf(service.spec, asked) : asked;
+  const specVersion = isClean ? service.specVersion : nextSpecVersion(draft, service);
+  const { updateStatus: _, runs: __, ...rest } = service; // A new update cancels a running one.
   draft.put("service", {
     ...rest,
     ...revised(service, { spec, specVersion }, context.now),
@@ -161,10 +164,30 @@ function refuseUnmigratedNetworks(before: ServiceSpec, after: ServiceSpec): void
   }
 }
 
-/** Labels, scale and update settings leave running tasks as they are. */
-function makesTasksDirty(before: ServiceSpec, after: ServiceSpec): boolean {
-  const shape = (spec: ServiceSpec) => JSON.stringify([spec.TaskTemplate, spec.Networks ?? [], spec.EndpointSpec]);
-  return shape(before) !== shape(after);
+/**
+ * Nothing new was asked: no new version, no event, and the previous spec stays the one to go back to. Only a paused update
+ * is told by it to go on.
+ */
+function keepSpec(draft: Draft, service: Service, registryAuth: string | undefined): CommandResult {
+  const { updateStatus, ...rest } = service;
+  const isPaused = updateStatus?.state === "paused" || updateStatus?.state === "rollback_paused";
+  const kept = isPaused ? rest : service;
+  const isNewAuth = registryAuth !== undefined && registryAuth !== service.registryAuth;
+  const previous = service.registryAuth === undefined ? {} : { previousRegistryAuth: service.registryAuth };
+  if (isPaused || isNewAuth) draft.put("service", isNewAuth ? { ...kept, registryAuth, ...previous } : kept);
+  return done;
+}
+
+/** Labels, scale and update settings leave running tasks as they are, and what tasks are made from as it was written. */
+function withWorkOf(before: ServiceSpec, after: ServiceSpec): ServiceSpec {
+  const { Networks: _, EndpointSpec: __, ...rest } = after;
+  const { TaskTemplate, Networks, EndpointSpec } = before;
+  return {
+    ...rest,
+    TaskTemplate,
+    ...(Networks === undefined ? {} : { Networks }),
+    ...(EndpointSpec === undefined ? {} : { EndpointSpec }),
+  };
 }
 
 /** Never one that another revision has, or tasks of one that is forgotten: they would pass for clean. */

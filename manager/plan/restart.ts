@@ -29,10 +29,10 @@ export function repair(slot: Slot, moment: Moment): Verdict {
   const lost = losses.filter(({ loss }) => loss !== undefined);
   // What is away stays wanted: if it turns out to run when its node returns, it is the one that stays.
   const ended = lost.filter(({ loss }) => loss !== "away").map(({ task }) => task);
-  const actions = [
-    ...markAway(slot.wanted, service, view),
-    ...wantAll([...ended, ...surplusOf(slot.wanted)], "shutdown"),
-  ];
+  const marks = markAway(slot.wanted, service, view);
+  // One that has just gone away is no reason to stop the others.
+  const surplus = marks.length > 0 ? [] : surplusOf(slot.wanted);
+  const actions = [...marks, ...wantAll([...ended, ...surplus], "shutdown")];
   const wakeAt = Math.min(never, ...slot.wanted.map((task) => giveUpTime(task, moment)));
   const newest = lost.at(-1);
   const alive = lost.length < slot.wanted.length;

@@ -30,53 +30,15 @@ const container = (more: Loose): Loose => task({ ContainerSpec: { Image: "busybo
 const ports = (Mode: string, ...Ports: Loose[]): Loose => service({ EndpointSpec: { Mode, Ports } });
 const file = (Name: string): Loose => ({ Name, UID: "0", GID: "0", Mode: 292 });
 
-const labelled = (label: string, value: string): Loose => service({ Labels: { [label]: value } });
-
 const wrongSpecs: readonly (readonly [what: string, spec: Loose, text: string])[] = [
   ["no name", service({ Name: "" }), "name must be provided"],
   ["a name that is no DNS label", service({ Name: "my.stack" }), "name must be valid as a DNS name component"],
   ["a name that ends badly", service({ Name: "web-" }), "name must be valid as a DNS name component"],
   ["a long name", service({ Name: "a".repeat(64) }), "name must be 63 characters or fewer"],
   [
-    "a back-off limit that is no duration",
-    labelled("skein.restart.max-delay", "soon"),
-    'label skein.restart.max-delay: "soon" is not a duration such as 30s or 5m',
-  ],
-  [
-    "a negative stable time",
-    labelled("skein.restart.stable-after", "-5s"),
-    'label skein.restart.stable-after: "-5s" is not a duration such as 30s or 5m',
-  ],
-  [
-    "a back-off that is neither on nor off",
-    labelled("skein.restart.backoff", "maybe"),
-    'label skein.restart.backoff: "maybe" is not one of on, off, true, false',
-  ],
-  ["a restart label that nobody knows", labelled("skein.restart.max", "5m"), "label skein.restart.max is not known"],
-  [
-    "an on-lost rule that nobody knows",
-    labelled("skein.on-lost", "panic"),
-    'label skein.on-lost: "panic" is not one of replace, keep, fence',
-  ],
-  [
-    "a grace period that is no duration",
-    labelled("skein.lost-after", "20"),
-    'label skein.lost-after: "20" is not a duration such as 30s or 5m',
-  ],
-  [
-    "a grace period where nothing is replaced",
-    service({ Labels: { "skein.on-lost": "keep", "skein.lost-after": "1m" } }),
-    "label skein.lost-after has no meaning beside skein.on-lost=keep",
-  ],
-  [
     "a fence around a start-first update",
     service({ Labels: { "skein.on-lost": "fence" }, UpdateConfig: { Order: "start-first" } }),
     "label skein.on-lost: fence never runs two tasks of a slot",
-  ],
-  [
-    "a stop label that says neither",
-    service({ Labels: { "skein.stopped": "yes" } }),
-    'label skein.stopped: "yes" is not one of true, false',
   ],
   ["no image", service({ TaskTemplate: {} }), "ContainerSpec: image reference must be provided"],
   ["a bad image", container({ Image: "Bad Image" }), 'ContainerSpec: "Bad Image" is not a valid repository/tag'],
@@ -200,86 +162,6 @@ const wrongSpecs: readonly (readonly [what: string, spec: Loose, text: string])[
       ],
     }),
     "config references 'a' and 'b' have a conflicting target: 'x'",
-  ],
-  [
-    "a template that a task cannot fill",
-    container({ Env: ["A={{.Task.Nothing}}"] }),
-    "expanding Env A failed: template: can't evaluate field Nothing",
-  ],
-  [
-    "a template that does not end",
-    container({ Hostname: "{{.Task.ID" }),
-    "expanding Hostname failed: template: unclosed",
-  ],
-  [
-    "two mounts at one place once they are expanded",
-    container({
-      Mounts: [
-        { Type: "tmpfs", Target: "/{{.Service.Name}}" },
-        { Type: "tmpfs", Target: "/web" },
-      ],
-    }),
-    "ContainerSpec: duplicate mount point: /web",
-  ],
-  [
-    "an unknown seccomp mode",
-    container({ Privileges: { Seccomp: { Mode: "strict" } } }),
-    'Privileges.Seccomp.Mode: "strict" is not one of default, unconfined, custom',
-  ],
-  [
-    "an unknown apparmor mode",
-    container({ Privileges: { AppArmor: { Mode: "custom" } } }),
-    'Privileges.AppArmor.Mode: "custom" is not one of default, disabled',
-  ],
-  [
-    "an own seccomp profile that is not there",
-    container({ Privileges: { Seccomp: { Mode: "custom" } } }),
-    'Seccomp.Profile goes with Seccomp.Mode "custom", and only with it',
-  ],
-  [
-    "a seccomp profile that nobody reads",
-    container({ Privileges: { Seccomp: { Profile: "e30=" } } }),
-    'Seccomp.Profile goes with Seccomp.Mode "custom", and only with it',
-  ],
-  [
-    "a seccomp profile in the clear",
-    container({ Privileges: { Seccomp: { Mode: "custom", Profile: "{}" } } }),
-    "Seccomp.Profile must be standard base64",
-  ],
-  [
-    "a host without a name",
-    container({ Hosts: ["10.0.0.1"] }),
-    'ContainerSpec: invalid Hosts entry "10.0.0.1": must be "IP name …"',
-  ],
-  [
-    "swap without a memory limit",
-    task({ Resources: { SwapBytes: 5 } }),
-    "TaskSpec: Resources.SwapBytes needs Resources.Limits.MemoryBytes",
-  ],
-  [
-    "negative swap",
-    task({ Resources: { Limits: { MemoryBytes: 4194304 }, SwapBytes: -2 } }),
-    "TaskSpec: Resources.SwapBytes cannot be less than -1",
-  ],
-  [
-    "swappiness beyond",
-    task({ Resources: { MemorySwappiness: 101 } }),
-    "TaskSpec: Resources.MemorySwappiness must be between -1 and 100",
-  ],
-  [
-    "a secret's owner by name",
-    container({ Secrets: [{ SecretID: "1", SecretName: "a", File: { ...file("x"), UID: "root" } }] }),
-    "malformed secret reference 'a': File.UID must be a number: root",
-  ],
-  [
-    "a config's group by name",
-    container({ Configs: [{ ConfigID: "1", ConfigName: "a", File: { ...file("x"), GID: "wheel" } }] }),
-    "malformed config reference 'a': File.GID must be a number: wheel",
-  ],
-  [
-    "a mode beyond",
-    container({ Configs: [{ ConfigID: "1", ConfigName: "a", File: { ...file("x"), Mode: 0o10000 } }] }),
-    "malformed config reference 'a': File.Mode cannot be more than 07777",
   ],
   [
     "a list that is none",

@@ -4,7 +4,7 @@ import { asId, type NodeId } from "../../../base/id.ts";
 import type { Command } from "../../../model/command.ts";
 import type { NodeDescription, NodeSpec } from "../../../model/node.ts";
 import type { ServiceSpec } from "../../../model/service-spec.ts";
-import { isTerminal, isWanted, type Task, type TaskState } from "../../../model/task.ts";
+import { compareStates, isTerminal, isWanted, type Task, type TaskState } from "../../../model/task.ts";
 import { explainService } from "../explain.ts";
 import { movesNow } from "../rebalance.ts";
 import { Printer } from "./print.ts";
@@ -63,6 +63,7 @@ export class Script {
     kill: (...names) =>
       this.#show(this.world.observe(...names.map((name) => nodeStatus(asId(name), "down", "heartbeat failure")))),
     revive: (...names) => this.#show(this.world.observe(...names.map((name) => nodeStatus(asId(name), "ready")))),
+    back: (name = "") => this.#back(asId(name)),
     describe: (name = "", ...words) => this.#describe(name, words),
     noderm: (name = "", force = "") => this.#command({ kind: "removeNode", id: asId(name), force: force === "force" }),
     history: (limit = "5") => this.#history(Number(limit)),
@@ -190,6 +191,16 @@ export class Script {
       return this.#reportOf(present(task.nodeId, `node of ${alias}`), task, state as TaskState); // The file says which.
     });
     return this.#show(this.world.observe(...observations));
+  }
+
+  /** A node returns as workers do: its session begins with the status of every task it holds. */
+  #back(nodeId: NodeId): readonly string[] {
+    const revived = this.#show(this.world.observe(nodeStatus(nodeId, "ready")));
+    const told = this.world.state
+      .tasksOfNode(nodeId)
+      .filter((task) => compareStates(task.status.state, "accepted") >= 0);
+    const reports = told.map((task) => this.#reportOf(nodeId, task, task.status.state));
+    return [...revived, ...this.#show(this.world.observe(...reports))];
   }
 
   #reportOf(nodeId: NodeId, task: Task, state: TaskState) {

@@ -46,6 +46,8 @@ function applied(spec: ServiceSpec, key: string, value: string): ServiceSpec {
       return withTask({ ForceUpdate: task.ForceUpdate + 1 });
     case "image":
       return withTask({ ContainerSpec: { ...task.ContainerSpec, Image: value } });
+    case "env":
+      return withTask({ ContainerSpec: { ...task.ContainerSpec, Env: value.split(",") } });
     case "secret":
       return withTask({ ContainerSpec: { ...task.ContainerSpec, Secrets: [secret(value)] } });
     case "constraint":
