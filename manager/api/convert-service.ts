@@ -1,6 +1,6 @@
 import { scheduleOf } from "../../model/schedule.ts";
 import type { Service } from "../../model/service.ts";
-import { modeOf } from "../../model/service.ts";
+import { type Mode, modeOf } from "../../model/service.ts";
 import type { ServiceSpec, UpdateConfig } from "../../model/service-spec.ts";
 import type { Task } from "../../model/task.ts";
 import { convertMeta, noTime, rfc3339 } from "./convert-meta.ts";
@@ -82,11 +82,22 @@ export function countTasks(service: Service, tasks: Iterable<Task>): TaskCounts 
         return count((task) => task.desiredState === "complete" && task.status.state !== "complete");
     }
   };
+  // A place counts once, though a lost node's task may have ended well beside its replacement.
+  const completed = (): number => {
+    const complete = counted.filter((task) => task.status.state === "complete");
+    return new Set(complete.map((task) => placeOf(mode.kind, task))).size;
+  };
   return {
     RunningTasks: count((task) => task.status.state === "running" && task.away === undefined),
     DesiredTasks: desired(),
-    CompletedTasks: count((task) => task.status.state === "complete"),
+    CompletedTasks: completed(),
   };
+}
+
+/** What a task fills: of services that are no jobs every task counts. */
+function placeOf(kind: Mode["kind"], task: Task): string | number | undefined {
+  if (kind === "replicated-job") return task.slot;
+  return kind === "global-job" ? task.nodeId : task.id;
 }
 
 const second = 1_000_000_000;

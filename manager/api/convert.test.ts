@@ -105,6 +105,8 @@ describe("counts", () => {
       sample.task("t3", job, { jobIteration: 2, desiredState: "complete" }),
     ];
     expect(countTasks(job, tasks)).toEqual({ RunningTasks: 1, DesiredTasks: 2, CompletedTasks: 1 });
+    const again = sample.task("t4", job, { jobIteration: 2, status: status("complete"), desiredState: "shutdown" });
+    expect(countTasks(job, [...tasks, again]).CompletedTasks).toBe(1);
     const globalJob = { ...job, spec: sample.spec("job", { Mode: { GlobalJob: {} } }) };
     expect(countTasks(globalJob, tasks)).toEqual({ RunningTasks: 1, DesiredTasks: 1, CompletedTasks: 1 });
   });

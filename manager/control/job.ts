@@ -38,10 +38,8 @@ export function updatedJob(before: Service, spec: ServiceSpec, now: Instant): Jo
   return { jobIteration: iteration, jobLastExecution: now, runs: { ...runs, history } };
 }
 
-/** The previous spec's schedule counts from now on. Rolling back makes no run by itself unless there was no schedule. */
+/** It runs again, as it was; one with a schedule only when that says so, counted from now on. */
 export function rolledBackJob(before: Service, spec: ServiceSpec, now: Instant): JobPart {
-  const isPlain = before.runs === undefined && scheduleOf(spec.Labels) === undefined;
-  if (isPlain) return {};
   const { ForceUpdate } = before.spec.TaskTemplate;
   return updatedJob(before, { ...spec, TaskTemplate: { ...spec.TaskTemplate, ForceUpdate } }, now);
 }

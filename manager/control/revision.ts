@@ -6,7 +6,7 @@ import type { Draft } from "../store/draft.ts";
 import { done, found, precondition } from "./check.ts";
 import type { Context } from "./control.ts";
 import { rolledBackJob } from "./job.ts";
-import { checkedSpec } from "./service.ts";
+import { checkedSpec, wayBack } from "./service.ts";
 
 /** Goes back (or forward again) to a revision by its number. Neither starts nor stops the service. */
 export function rollBackTo(
@@ -28,11 +28,7 @@ export function rollBackTo(
     ...returned(service, to, now),
     previousSpec: spec,
     previousSpecVersion: specVersion,
-    updateStatus: {
-      state: "rollback_started",
-      startedAt: now,
-      message: `manually requested rollback to revision ${revision}`,
-    },
+    ...wayBack(service, `manually requested rollback to revision ${revision}`, now),
     ...rolledBackJob(service, to.spec, now),
   });
   return done;

@@ -93,10 +93,15 @@ function rollBack(draft: Draft, service: Service, now: Instant): CommandResult {
     previousSpec: service.spec,
     previousSpecVersion: service.specVersion,
     ...startOf(service.spec, previousSpec, now),
-    updateStatus: { state: "rollback_started", startedAt: now, message: "manually requested rollback" },
+    ...wayBack(service, "manually requested rollback", now),
     ...rolledBackJob(service, previousSpec, now),
   });
   return done;
+}
+
+/** How a rollback begins. A job is not changed task by task: it runs again, as it was. */
+export function wayBack({ spec }: Service, message: string, now: Instant): Pick<Service, "updateStatus"> {
+  return isJob(spec) ? {} : { updateStatus: { state: "rollback_started", startedAt: now, message } };
 }
 
 /** The spec as it is stored: networks by id, and everything that depends on other rows looked at. */

@@ -5,7 +5,7 @@ import { type OnLost, onLostOf } from "../../model/service-label.ts";
 import { isTerminal, isWanted, type Task, taskStates } from "../../model/task.ts";
 import type { View } from "../../model/view.ts";
 import type { Action } from "./action.ts";
-import { type SlotKey, slotOf } from "./roster.ts";
+import { placeOf } from "./slot.ts";
 
 /** When tasks of a node that is down are given up: 0 at once, Infinity never. */
 export function givenUpAt(service: Service, node: Node): Instant {
@@ -47,8 +47,8 @@ export function surplusOf(wanted: readonly Task[]): readonly Task[] {
 }
 
 /** Of a fenced service, the tasks by slot that may be running somewhere, as far as anybody knows. */
-export function writersOf(service: Service, tasks: readonly Task[]): ReadonlyMap<SlotKey, readonly Task[]> {
-  return isFenced(service) ? Map.groupBy(tasks.filter(mayRun), slotOf) : new Map();
+export function writersOf(service: Service, tasks: readonly Task[]): ReadonlyMap<unknown, readonly Task[]> {
+  return isFenced(service) ? Map.groupBy(tasks.filter(mayRun), (task) => placeOf(service, task)) : new Map();
 }
 
 export function isFenced({ spec }: Pick<Service, "spec">): boolean {

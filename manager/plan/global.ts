@@ -36,6 +36,7 @@ export function reconcileGlobal(input: {
     ...vacant.map(({ id }) => ({ kind: "start", slot: 0, nodeId: id, desired: "running" }) as const),
   ];
   return merge([
+    promote(steady, tasks, input, "running"), // First: an update may stop one of them in the same turn.
     updateSlots({
       service,
       slots: kept.filter((slot) => !paused(slot)),
@@ -45,7 +46,6 @@ export function reconcileGlobal(input: {
       now,
     }),
     { actions, wakeAt: Math.min(never, ...repairs.map(({ wakeAt }) => wakeAt)) },
-    promote(steady, tasks, input, "running"),
   ]);
 }
 

@@ -56,22 +56,26 @@ export function reconcileGlobalJob(input: JobInput): JobVerdict {
   return kept.length === 0 || starts.length > 0 ? verdict : { ...verdict, ...endOf(kept) };
 }
 
-/** Restarts what failed and starts what has waited; a task that ended well stays as it is. */
+/** Restarts what failed and starts what has waited; where a task ended well, nothing else is wanted any more. */
 function advance(input: JobInput, slots: readonly Slot[]): Verdict {
-  const unfinished = slots
-    .map((slot) => ({ ...slot, wanted: slot.wanted.filter((task) => task.status.state !== "complete") }))
-    .filter((slot) => slot.wanted.length > 0 && slot.tasks.every((task) => task.status.state !== "complete"));
-  const repairs = unfinished.map((slot) => ({ slot, ...repair(slot, input) }));
+  const [done, open] = [slots.filter(isDone), slots.filter((slot) => !isDone(slot))];
+  const repairs = open.map((slot) => ({ slot, ...repair(slot, input) }));
   const steady = repairs.filter(({ actions }) => actions.length === 0).map(({ slot }) => slot);
-  const actions = repairs.flatMap((one) => one.actions);
+  // A lost node's task may have ended well after its replacement was made.
+  const surplus = done.flatMap((slot) => wantAll(slot.wanted.filter(isLive), "shutdown"));
+  const actions = [...surplus, ...repairs.flatMap((one) => one.actions)];
   const wakeAt = Math.min(never, ...repairs.map((one) => one.wakeAt));
   return merge([{ actions, wakeAt }, promote(steady, input.tasks, input, "complete")]);
+}
+
+function isDone(slot: Slot): boolean {
+  return slot.tasks.some((task) => task.status.state === "complete");
 }
 
 /** Its end, if in every slot the last task has ended for good. */
 function endOf(slots: readonly Slot[]): Pick<JobVerdict, "ended"> {
   if (!slots.every(isGivenUp)) return {};
-  const last = slots.flatMap((slot) => slot.tasks.slice(-1));
+  const last = slots.flatMap(({ tasks }) => tasks.find(({ status }) => status.state === "complete") ?? tasks.slice(-1));
   const outcome = last.every((task) => task.status.state === "complete") ? "complete" : "failed";
   return { ended: { outcome, at: Math.max(0, ...last.map((task) => task.status.timestamp)) } };
 }
@@ -85,7 +89,7 @@ function byIteration({ service, tasks }: JobInput): { readonly current: Task[]; 
 function isGivenUp(slot: Slot): boolean {
   const newest = slot.tasks.at(-1);
   if (newest === undefined) return false;
-  if (newest.status.state === "complete") return true;
+  if (isDone(slot)) return true;
   const byItself = newest.status.state === "failed" || newest.status.state === "rejected";
   return byItself && !shouldRestart(newest, slot.tasks);
 }

@@ -1,6 +1,6 @@
 import { isSame } from "../../model/same.ts";
 import type { Service } from "../../model/service.ts";
-import type { TaskSpec } from "../../model/service-spec.ts";
+import type { PortConfig, TaskSpec } from "../../model/service-spec.ts";
 import type { Task } from "../../model/task.ts";
 import type { View } from "../../model/view.ts";
 import { meets, parseConstraints } from "../../scheduler/constraint.ts";
@@ -17,10 +17,21 @@ export function isOutdated(task: Task, service: Service, view: View): boolean {
   const sameApartFromPlacement =
     task.spec.ForceUpdate >= wanted.ForceUpdate &&
     isSame(toCompare(task.spec, wanted), toCompare(wanted, wanted)) &&
-    isSame(task.ports, service.endpoint.ports);
+    isSame(asAsked(task.ports, service.endpoint.ports), service.endpoint.ports);
   const node = task.nodeId === undefined ? undefined : view.node(task.nodeId);
   if (!sameApartFromPlacement || node === undefined) return true;
   return !meets(parseConstraints(wanted.Placement?.Constraints ?? []), node) || !suitsPlatform(wanted, node);
+}
+
+/** A host-mode port that the spec leaves open got its number with the task's node: no difference of the spec's. */
+function asAsked(ports: readonly PortConfig[], asked: readonly PortConfig[]): readonly PortConfig[] {
+  return ports.map((port, index) => {
+    const wanted = asked[index];
+    const isOpen = wanted?.PublishMode === "host" && (wanted.PublishedPort ?? 0) === 0;
+    if (!isOpen) return port;
+    const { PublishedPort: _, ...rest } = port;
+    return "PublishedPort" in wanted ? { ...port, PublishedPort: 0 } : rest;
+  });
 }
 
 /** A log driver that the spec leaves open came from the cluster's defaults: no difference of the spec's. */

@@ -2,10 +2,11 @@ import { type Instant, never } from "../../base/clock.ts";
 import type { NodeId } from "../../base/id.ts";
 import { times } from "../../base/limit.ts";
 import type { Service } from "../../model/service.ts";
-import { compareStates, isTerminal, type Task } from "../../model/task.ts";
+import { compareStates, isTerminal, isWanted, type Task } from "../../model/task.ts";
 import type { Draft } from "../store/draft.ts";
 import { isGivenUpInTime } from "./away.ts";
 import { rememberHomes } from "./home.ts";
+import { placeOf } from "./slot.ts";
 
 /**
  * Drops a service's rows that nobody needs any more: of `tasks` (whole slots) those to be removed that have ended, and
@@ -58,17 +59,21 @@ function pastHistory(draft: Draft, service: Service, tasks: readonly Task[]): re
   if (limit < 0) return [];
   const dead = tasks.filter((task) => task.desiredState === "shutdown" && isTerminal(task));
   if (dead.length <= limit) return [];
-  const bySlot = Map.groupBy(dead, (task) => (task.slot === 0 ? `node ${task.nodeId}` : `slot ${task.slot}`));
-  return [...bySlot.values()].flatMap((history) => {
+  const slotOf = (task: Task) => placeOf(service, task);
+  const filled = new Set(tasks.filter(isWanted).map(slotOf));
+  return [...Map.groupBy(dead, slotOf)].flatMap(([slot, history]) => {
     const spare = history.sort(byEnd).slice(0, Math.max(0, history.length - limit));
     const witness = witnessOf(service, history);
-    return spare.filter((task) => task !== witness);
+    // Where nothing follows, the last one shows that the slot has had its task.
+    const last = filled.has(slot) ? undefined : history.at(-1);
+    return spare.filter((task) => task !== witness && task !== last);
   });
 }
 
-/** While an update runs, the last task that it made in a slot shows whether it failed there. */
+/** A job's place is done; or, while an update runs, the last task that it made in a slot failed there. */
 function witnessOf(service: Service, history: readonly Task[]): Task | undefined {
-  const { updateStatus } = service;
+  const { updateStatus, jobIteration } = service;
+  if (jobIteration !== undefined) return history.find((task) => task.status.state === "complete");
   if (updateStatus === undefined || updateStatus.completedAt !== undefined) return undefined;
   return history.findLast((task) => task.byUpdate === true && task.meta.createdAt >= updateStatus.startedAt);
 }

@@ -36,9 +36,9 @@ export function reconcileReplicated(input: {
     ...vacant.map((slot) => ({ kind: "start", slot, desired: "running" }) as const),
   ];
   return merge([
+    promote(steady, tasks, input, "running"), // First: an update may stop one of them in the same turn.
     updateSlots({ service, slots: kept, steady, vacant: vacant.length, view, now }),
     { actions, wakeAt: Math.min(never, ...repairs.map(({ wakeAt }) => wakeAt)) },
-    promote(steady, tasks, input, "running"),
   ]);
 }
 

@@ -5,12 +5,11 @@ import type { Service } from "../../model/service.ts";
 import { compareStates, isTerminal, type Task } from "../../model/task.ts";
 import type { View } from "../../model/view.ts";
 import { meets, parseConstraints } from "../../scheduler/constraint.ts";
-import { type Action, merge, nothing, type Verdict, wantAll } from "./action.ts";
+import { merge, nothing, type StartAction, type Verdict, wantAll } from "./action.ts";
 import { givenUpAt, isFenced, isHeld, markAway, surplusOf, writersOf } from "./away.ts";
 import { nextRestart } from "./back-off.ts";
 import { isAtHome, isWaitingAtHome } from "./home.ts";
-import { slotOf } from "./roster.ts";
-import type { Slot } from "./slot.ts";
+import { placeOf, type Slot } from "./slot.ts";
 
 /** What repairing looks at beside the slot. */
 export interface Moment {
@@ -37,7 +36,14 @@ export function repair(slot: Slot, moment: Moment): Verdict {
   const newest = lost.at(-1);
   const alive = lost.length < slot.wanted.length;
   if (newest === undefined || alive || !shouldRestart(newest.task, slot.tasks)) return { actions, wakeAt };
-  return { actions: [replacement(slot, newest.task, newest.loss ?? "ended", moment), ...actions], wakeAt };
+  const start = replacement(slot, newest.task, newest.loss ?? "ended", moment);
+  return { actions: [isStep(newest.task, service) ? { ...start, byUpdate: true } : start, ...actions], wakeAt };
+}
+
+/** While an update or a rollback runs, what takes a former spec's place is a step of it, and watched as such. */
+function isStep(lost: Task, { specVersion, updateStatus }: Service): boolean {
+  const isRunning = updateStatus?.state === "updating" || updateStatus?.state === "rollback_started";
+  return isRunning && lost.specVersion !== specVersion;
 }
 
 function lossOf(task: Task, slot: Slot, { service, view, now }: Moment): Loss | undefined {
@@ -61,7 +67,8 @@ function lossOf(task: Task, slot: Slot, { service, view, now }: Moment): Loss | 
 
 /** When a task whose node is down has to be looked at again. */
 function giveUpTime(task: Task, { service, view, now }: Moment): Instant {
-  if (task.away === undefined || task.nodeId === undefined || isTerminal(task)) return never;
+  const isUntold = compareStates(task.status.state, "assigned") < 0;
+  if ((task.away === undefined && !isUntold) || task.nodeId === undefined || isTerminal(task)) return never;
   const node = view.node(task.nodeId);
   if (node?.status.state !== "down") return never;
   const dueAt = givenUpAt(service, node);
@@ -101,7 +108,7 @@ export function promote(
   const writers = waiting.length === 0 ? undefined : writersOf(moment.service, tasks);
   return merge(
     waiting.map((task) => {
-      if ((writers?.get(slotOf(task)) ?? []).length > 0) return nothing;
+      if ((writers?.get(placeOf(moment.service, task)) ?? []).length > 0) return nothing;
       const dueAt = startOf(task, moment);
       if (dueAt <= moment.now) return { actions: [{ kind: "want", task, desired: goal } as const], wakeAt: never };
       return { actions: [], wakeAt: dueAt };
@@ -128,7 +135,7 @@ function hasStopped(task: Task, view: View, homeId?: NodeId): boolean {
  * Waits for the restart delay only after a failure of the task's own: a task that is moved did nothing wrong, and the
  * loss of its node was waited for already. What it had failed before goes on counting where it is moved to.
  */
-function replacement(slot: Slot, lost: Task, loss: Loss, { service, now }: Moment): Action {
+function replacement(slot: Slot, lost: Task, loss: Loss, { service, now }: Moment): StartAction {
   const neverStarted = lost.desiredState === "ready";
   const moved = { delayMs: 0, ...(lost.restart === undefined ? {} : { restart: lost.restart }) };
   const { delayMs, restart } = loss === "ended" ? nextRestart(lost, service) : moved;

@@ -67,13 +67,18 @@ export class Roster {
     if (by === 1) slot.ids.add(task.id);
     else slot.ids.delete(task.id);
     if (task.desiredState !== "remove") slot.staying += by;
-    if ((task.desiredState === "ready" || task.away !== undefined) && !isTerminal(task)) slot.ready += by;
+    if (waits(task) && !isTerminal(task)) slot.ready += by;
     this.#filled += Number(slot.staying > 0) - Number(wasThere);
     if (slot.ready > 0) this.#waiting.add(key);
     else this.#waiting.delete(key);
     if (slot.ids.size > 0) this.#slots.set(key, slot);
     else this.#slots.delete(key);
   }
+}
+
+/** For its time, or its node. */
+function waits({ desiredState, away, nodeId, status }: Task): boolean {
+  return desiredState === "ready" || away !== undefined || (nodeId !== undefined && status.state === "pending");
 }
 
 export function slotOf(task: Task): SlotKey {

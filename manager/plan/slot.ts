@@ -1,4 +1,5 @@
 import type { NodeId } from "../../base/id.ts";
+import type { Service } from "../../model/service.ts";
 import { isWanted, type Task } from "../../model/task.ts";
 
 /** The place that one task of a service fills: a number, or for global services a node. */
@@ -9,6 +10,11 @@ export interface Slot {
   readonly tasks: readonly Task[];
   /** Those that managers want alive, dead or not. */
   readonly wanted: readonly Task[];
+}
+
+/** What tells a task's place in its service: a job's first place has the number 0, and may be on any node. */
+export function placeOf({ spec }: Pick<Service, "spec">, task: Task): number | NodeId | undefined {
+  return spec.Mode.Global === undefined && spec.Mode.GlobalJob === undefined ? task.slot : task.nodeId;
 }
 
 /** Slots by number. */

@@ -5,6 +5,7 @@ import type { UpdateConfig } from "../../model/service-spec.ts";
 import { compareStates, isLive, type Task, type TaskRestart } from "../../model/task.ts";
 import type { View } from "../../model/view.ts";
 import { type Action, merge, nothing, type Verdict, wantAll } from "./action.ts";
+import { isFenced } from "./away.ts";
 import { nextRestart } from "./back-off.ts";
 import { isOutdated } from "./outdated.ts";
 import type { Slot } from "./slot.ts";
@@ -60,30 +61,28 @@ function progress(input: UpdateInput, dirty: readonly Slot[]): Verdict {
   return merge(dirty.length > 0 ? steps : [...steps, completion(input, status, made, config)]);
 }
 
-/** A slot with a task of the new spec gives up the old ones: at once, or (start-first) when the new one runs. */
+/**
+ * A slot with a task of the new spec gives up the old ones: at once, or (start-first) when the new one runs. Several may
+ * do after a restart or a placement rule was taken back: the one that runs stays, of two that run the older.
+ */
 function handOver(slot: Slot, { service, view }: UpdateInput): readonly Action[] {
   const live = slot.wanted.filter(isLive);
   const old = live.filter((task) => isOutdated(task, service, view));
   const clean = live.filter((task) => !old.includes(task));
+  const heir = clean.find((task) => task.status.state === "running") ?? clean[0];
+  if (heir === undefined) return [];
   // Beside one that is away another is not spare: nobody knows yet which of them will stay.
-  if (old.length === 0) return clean.some((task) => task.away !== undefined) ? [] : wantAll(spareOf(clean), "shutdown");
-  if (clean.length === 0) return [];
+  const spare = clean.some((task) => task.away !== undefined) ? [] : spareOf(clean, heir);
   const config = configOf(service, service.updateStatus);
-  const ready = clean.some((task) => task.status.state === "running");
-  return ready || config.Order !== "start-first" ? wantAll(old, "shutdown") : [];
+  const ready = heir.status.state === "running" || config.Order !== "start-first";
+  return wantAll(ready ? [...old, ...spare] : spare, "shutdown");
 }
 
-/**
- * Two may both be right: a task that is moved gives way when its heir runs; after a restart that was rolled back the one
- * that runs stays, of two that run the older.
- */
-function spareOf(clean: readonly Task[]): readonly Task[] {
-  const heir = clean.find(({ replaces }) => clean.some(({ id }) => id === replaces));
-  if (heir !== undefined) return heir.status.state === "running" ? clean.filter((task) => task !== heir) : [];
-  // Of one version it is a task that is away and its replacement: who stays is seen when the node is back.
-  if (new Set(clean.map(({ specVersion }) => specVersion)).size < 2) return [];
-  const keep = clean.find((task) => task.status.state === "running") ?? clean[0];
-  return clean.filter((task) => task !== keep);
+/** Two may both be right: a task that is moved gives way when its successor runs, of others the heir stays. */
+function spareOf(clean: readonly Task[], heir: Task): readonly Task[] {
+  const successor = clean.find(({ replaces }) => clean.some(({ id }) => id === replaces));
+  if (successor === undefined) return clean.filter((task) => task !== heir);
+  return successor.status.state === "running" ? clean.filter((task) => task !== successor) : [];
 }
 
 function isDirty(slot: Slot, { service, view }: UpdateInput): boolean {
@@ -106,7 +105,8 @@ function replace(slot: Slot, config: UpdateConfig, { service, now }: UpdateInput
   }
   const { retryAt, restart } = retryOf(slot, keep, service);
   if (retryAt > now) return { actions: [], wakeAt: retryAt };
-  const others = live.filter((task) => task !== keep);
+  // One that has no place yet serves nobody, and must not take its successor's.
+  const others = live.filter((task) => task !== keep || compareStates(task.status.state, "assigned") < 0);
   const count = restart === undefined ? {} : { restart };
   return { actions: [{ ...start, desired: "running", ...count }, ...wantAll(others, "shutdown")], wakeAt: never };
 }
@@ -199,7 +199,9 @@ function completion(input: UpdateInput, status: UpdateStatus, made: readonly Tas
 
 function configOf(service: Service, status: UpdateStatus | undefined): UpdateConfig {
   const rollback = status?.state === "rollback_started" || status?.state === "rollback_paused";
-  return (rollback ? service.spec.RollbackConfig : service.spec.UpdateConfig) ?? {};
+  const config = (rollback ? service.spec.RollbackConfig : service.spec.UpdateConfig) ?? {};
+  // Where two may never run side by side, the new one cannot start first: each would wait for the other.
+  return isFenced(service) ? { ...config, Order: "stop-first" } : config;
 }
 
 function monitorMs(config: UpdateConfig): number {

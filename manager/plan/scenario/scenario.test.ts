@@ -7,7 +7,7 @@ const folder = new URL("./", import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith(".txt"));
 
 test("there are scenarios", () => {
-  expect(files.length).toBeGreaterThanOrEqual(25);
+  expect(files.length).toBeGreaterThanOrEqual(80);
 });
 
 test.each(files)("%s", (file) => {

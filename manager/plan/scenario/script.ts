@@ -62,6 +62,7 @@ export class Script {
     role: (name = "", to = "worker") => this.#node(name, { Role: to === "manager" ? "manager" : "worker" }),
     kill: (...names) =>
       this.#show(this.world.observe(...names.map((name) => nodeStatus(asId(name), "down", "heartbeat failure")))),
+    unknown: (...names) => this.#show(this.world.observe(...names.map((name) => nodeStatus(asId(name), "unknown")))),
     revive: (...names) => this.#show(this.world.observe(...names.map((name) => nodeStatus(asId(name), "ready")))),
     back: (name = "") => this.#back(asId(name)),
     describe: (name = "", ...words) => this.#describe(name, words),

@@ -34,6 +34,10 @@ function applied(spec: ServiceSpec, key: string, value: string): ServiceSpec {
   const [first = "", second = "", third = "", fourth = ""] = value.split(":");
   const mode = modeFrom(key, first, second);
   if (mode !== undefined) return { ...spec, Mode: mode };
+  if (key.startsWith("rollback.")) {
+    const part = updateFrom(key.slice("rollback.".length), value);
+    return { ...spec, RollbackConfig: { ...spec.RollbackConfig, ...part } };
+  }
   if (key.startsWith("skein.")) return { ...spec, Labels: { ...spec.Labels, [key]: value } };
   switch (key) {
     case "name":
@@ -51,9 +55,7 @@ function applied(spec: ServiceSpec, key: string, value: string): ServiceSpec {
     case "secret":
       return withTask({ ContainerSpec: { ...task.ContainerSpec, Secrets: [secret(value)] } });
     case "constraint":
-      return withTask({
-        Placement: { ...task.Placement, Constraints: [...(task.Placement?.Constraints ?? []), value] },
-      });
+      return withTask({ Placement: { ...task.Placement, Constraints: added(task.Placement?.Constraints, value) } });
     case "anywhere":
       return withTask({ Placement: { ...task.Placement, Constraints: [] } });
     case "max":
@@ -77,7 +79,7 @@ function applied(spec: ServiceSpec, key: string, value: string): ServiceSpec {
         ...spec,
         EndpointSpec: {
           ...spec.EndpointSpec,
-          Ports: [...(spec.EndpointSpec?.Ports ?? []), port(first, second, third)],
+          Ports: value === "none" ? [] : [...(spec.EndpointSpec?.Ports ?? []), port(first, second, third)],
         },
       };
     case "endpoint":
@@ -120,6 +122,10 @@ function updateFrom(key: string, value: string): UpdateConfig {
     default:
       return { FailureAction: value as NonNullable<UpdateConfig["FailureAction"]> }; // The file says which.
   }
+}
+
+function added(constraints: readonly string[] | undefined, value: string): readonly string[] {
+  return value === "none" ? [] : [...(constraints ?? []), value];
 }
 
 /** `skein.schedule=0~8~*~*~1` (words have no spaces), `tier:front`, or `tier` to take the label away. */

@@ -5,6 +5,7 @@ import { asId, type Id, type NodeId } from "../../../base/id.ts";
 import type { SwarmSpec } from "../../../model/cluster.ts";
 import type { Command, CommandResult } from "../../../model/command.ts";
 import type { Observation } from "../../../model/observation.ts";
+import type { Change } from "../../../model/view.ts";
 import { execute } from "../../control/control.ts";
 import { observe } from "../../control/observe.ts";
 import { decodeEntry, encodeEntry } from "../../store/codec.ts";
@@ -124,7 +125,7 @@ export class World {
   }
 
   /** Plans from nothing on what is committed: what a quiet cluster must have no use for. */
-  replan(): readonly unknown[] {
+  replan(): readonly Change[] {
     const draft = draftOf(this.state);
     plan(draft, { now: this.now, mint: this.mint, dirty: "everything", memory: new Memory() });
     return draft.changes();
