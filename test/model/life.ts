@@ -224,6 +224,7 @@ export class Life {
       case "stop":
       case "start":
       case "restart":
+      case "rebalance":
       case "rm":
         return state.serviceByName(name) !== undefined && areThere;
       default:
