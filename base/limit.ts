@@ -46,6 +46,9 @@ export const times = {
   drainMs: 500,
   /** Longest wait for an old task to stop before its replacement starts. */
   oldTaskWaitMs: 60_000,
+  /** After its tasks were moved without being asked, a service is left alone this long. */
+  rebalanceRestMs: 60_000,
+  rebalanceLookMs: 1_000,
   orphanMs: 24 * 3_600_000,
   /** A scheduled run later than this is late, and skein.schedule.misfire decides; a change of leader is shorter. */
   misfireMs: 60_000,

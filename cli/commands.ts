@@ -62,6 +62,7 @@ export const commands: Readonly<Record<string, Entry | Group>> = {
       stop: entry("Stop all tasks and keep the service", async () => (await import("./service/stop.ts")).stop),
       start: entry("Start stopped services again", async () => (await import("./service/stop.ts")).start),
       restart: entry("Replace all tasks, rolling", async () => (await import("./service/stop.ts")).restart),
+      rebalance: entry("Spread tasks evenly", async () => (await import("./service/rebalance.ts")).rebalance),
       history: entry("List the specs a service had", async () => (await import("./service/history.ts")).history),
       rollback: entry("Go back to an earlier spec", async () => (await import("./service/rollback.ts")).rollback),
       logs: entry("Show what the tasks print", async () => (await import("./service/logs.ts")).logs),

@@ -26,6 +26,7 @@ export type Command =
   /** Sets or clears the label `skein.stopped`. */
   | { readonly kind: "stopService"; readonly id: ServiceId; readonly stopped: boolean }
   | { readonly kind: "rollBackService"; readonly id: ServiceId; readonly revision: number }
+  | { readonly kind: "rebalanceService"; readonly id: ServiceId }
   | { readonly kind: "restartService"; readonly id: ServiceId }
   | { readonly kind: "createNetwork"; readonly spec: NetworkSpec }
   | { readonly kind: "removeNetwork"; readonly id: NetworkId }

@@ -3,19 +3,28 @@
  * as good as none.
  */
 export function isSame(left: unknown, right: unknown): boolean {
-  if (left === right || (isEmpty(left) && isEmpty(right))) return true;
-  if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) return false;
-  if (Array.isArray(left) !== Array.isArray(right)) return false;
-  if (Array.isArray(left) && Array.isArray(right) && left.length !== right.length) return false;
-  const [one, other] = [membersOf(left), membersOf(right)];
-  return [...new Set([...one.keys(), ...other.keys()])].every((key) => isSame(one.get(key), other.get(key)));
+  if (left === right) return true;
+  if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) {
+    return isEmpty(left) && isEmpty(right);
+  }
+  if (Array.isArray(left) || Array.isArray(right)) return isSameList(left, right);
+  return isSameObject(left as Members, right as Members); // Objects, by the lines above.
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+function isSameList(left: object, right: object): boolean {
+  if (!Array.isArray(left) || !Array.isArray(right)) return isEmpty(left) && isEmpty(right);
+  return left.length === right.length && left.every((member, at) => isSame(member, right[at]));
+}
+
+function isSameObject(left: Members, right: Members): boolean {
+  for (const key of Object.keys(left)) if (!isSame(left[key], right[key])) return false;
+  for (const key of Object.keys(right)) if (!(key in left) && !isEmpty(right[key])) return false;
+  return true;
 }
 
 function isEmpty(value: unknown): boolean {
   if (value === undefined) return true;
   return typeof value === "object" && value !== null && Object.values(value).every(isEmpty);
-}
-
-function membersOf(value: object): ReadonlyMap<string, unknown> {
-  return new Map(Object.entries(value));
 }

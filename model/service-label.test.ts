@@ -48,6 +48,16 @@ const wrong: readonly Wrong[] = [
     labels: { "skein.stopped": "yes" },
     text: 'label skein.stopped: "yes" is not one of true, false',
   },
+  {
+    what: "a rebalance label that says neither",
+    labels: { "skein.rebalance": "always" },
+    text: 'label skein.rebalance: "always" is not one of auto, off',
+  },
+  {
+    what: "moves start-first of a fenced service",
+    labels: { "skein.rebalance": "auto", "skein.on-lost": "fence" },
+    text: "label skein.rebalance: auto runs two tasks of a slot for a moment, skein.on-lost=fence never",
+  },
 ];
 
 test.each(wrong)("$what", ({ labels, text }) => {

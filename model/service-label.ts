@@ -46,6 +46,9 @@ export function onLostOf(labels: Labels): OnLost {
   return kind === undefined && afterMs === undefined ? { kind: "at once" } : { kind: "replace", afterMs: afterMs ?? 0 };
 }
 
+/** On a service: `auto` spreads its tasks anew when a node joins or comes back. */
+export const rebalanceLabel = "skein.rebalance";
+
 /** Throws INVALID naming the label whose value, or whose name within a known family, means nothing. */
 export function validateServiceLabels(labels: Labels): void {
   for (const [label, value] of Object.entries(labels)) {
@@ -60,9 +63,13 @@ export function validateServiceLabels(labels: Labels): void {
   if (labels[known.lostAfter] !== undefined && (onLost === "keep" || onLost === "fence")) {
     throw invalid(`label ${known.lostAfter} has no meaning beside ${known.onLost}=${onLost}`);
   }
+  if (labels[known.rebalance] === "auto" && onLost === "fence") {
+    throw invalid(`label ${known.rebalance}: auto runs two tasks of a slot for a moment, ${known.onLost}=fence never`);
+  }
 }
 
 const known = {
+  rebalance: rebalanceLabel,
   backOff: "skein.restart.backoff",
   maxDelay: "skein.restart.max-delay",
   stableAfter: "skein.restart.stable-after",
@@ -85,6 +92,7 @@ const duration: Rule = {
 };
 
 const rules: Readonly<Record<string, Rule>> = {
+  [known.rebalance]: oneOf("auto", "off"),
   [known.backOff]: oneOf("on", "off", "true", "false"),
   [known.maxDelay]: duration,
   [known.stableAfter]: duration,

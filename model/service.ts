@@ -2,6 +2,7 @@ import type { Instant } from "../base/clock.ts";
 import type { NetworkId, NodeId, ServiceId } from "../base/id.ts";
 import type { JobRuns } from "./job-run.ts";
 import type { Meta } from "./meta.ts";
+import type { RebalanceStatus } from "./rebalance.ts";
 import type { Revision } from "./revision.ts";
 import type { PortConfig, ServiceMode, ServiceSpec } from "./service-spec.ts";
 
@@ -31,6 +32,7 @@ export interface Service {
   readonly previousRegistryAuth?: string;
   /** When it was last started after a stop: its tasks from before are past. */
   readonly startedAt?: Instant;
+  readonly rebalance?: RebalanceStatus;
   /** Removal was asked: tasks are being stopped, the row goes with the last of them. Hidden from every client. */
   readonly removedAt?: Instant;
 }

@@ -39,6 +39,8 @@ export interface Task {
   readonly neverStarted?: boolean;
   /** Made by a rolling update (counts for its failure ratio), not by a restart. */
   readonly byUpdate?: boolean;
+  /** The task on another node from which it takes over when it runs: it was made to move that one. */
+  readonly replaces?: TaskId;
 }
 
 export interface TaskRestart {

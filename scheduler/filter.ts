@@ -101,7 +101,7 @@ const address: Filter = {
   explain: (nodes) => `no task address left on ${count(nodes)}`,
   reasons: (_, { load }) => (load.held < addressesPerNode ? [] : [`all ${addressesPerNode} task addresses are in use`]),
 };
-const addressesPerNode = 253;
+export const addressesPerNode = 253;
 
 const together: Filter = {
   dependsOnLoad: false,

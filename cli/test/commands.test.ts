@@ -80,25 +80,6 @@ describe("waiting", () => {
     expect(await run("service", "update", "--rollback", "web")).toMatchObject({ exitCode: 0 });
   });
 
-  test("stop waits until no task is there, start and restart until all run", async () => {
-    await run(...create, "-d", "nginx");
-    expect(await run("service", "start", "web")).toMatchObject({
-      exitCode: 0,
-      stdout: "web\nweb: 2/2 running\nService converged\n",
-    });
-    expect(await run("service", "restart", "-q", "web")).toMatchObject({ exitCode: 0, stdout: "web\n" });
-    expect(await run("service", "stop", "--timeout", "2s", "web")).toMatchObject({ exitCode: 1 });
-    stub.state.tasks = (services) => tasksOf(services, ["shutdown", "shutdown"]);
-    expect(await run("service", "stop", "web")).toMatchObject({
-      exitCode: 0,
-      stdout: "web\nweb: 0/0 running\nService converged\n",
-    });
-    const calls = stub.writes().map(({ call }) => call.replace(/a{9,}/, ""));
-    expect(calls.slice(1)).toEqual(
-      ["start", "restart", "stop", "stop"].map((verb) => `POST /skein/v1/services/serviceweb/${verb}`),
-    );
-  });
-
   test("how an older update ended says nothing about this one", async () => {
     await run(...create, "-d", "nginx");
     stub.state.updateStatus = { State: "paused", Message: "old", StartedAt: "2026-01-01T00:00:00Z" };
@@ -111,22 +92,6 @@ describe("waiting", () => {
     expect(stdout).toContain("Creating network counter_backend\n");
     expect(stdout).toContain("counter_web: 3/3 running\n");
     expect(stdout).toMatch(/All 3 services converged\n$/);
-  });
-});
-
-describe("history", () => {
-  test("service history marks what runs; rollback --to names a revision", async () => {
-    await run(...create, "-d", "nginx");
-    const { stdout } = await skein(["service", "history", "web"], { host: stub.host, now: Date.now });
-    expect(stdout.split("\n").map((line) => line.trimEnd())).toEqual([
-      "REVISION     CREATED       IMAGE          CHANGES",
-      "2 *          3 hours ago   nginx:latest   image nginx:0 → nginx, env A",
-      "1            3 hours ago   nginx:0        created",
-      "",
-    ]);
-    expect((await run("service", "history", "-q", "web")).stdout).toBe("2\n1\n");
-    expect(await run("service", "rollback", "--to", "1", "web")).toMatchObject({ exitCode: 0 });
-    expect(stub.writes().at(-1)?.call.replace(/a{9,}/, "")).toBe("POST /skein/v1/services/serviceweb/rollback?to=1");
   });
 });
 

@@ -22,6 +22,8 @@ export interface StubState {
   updateStatus: Json | undefined;
   /** What `updateStatus` becomes with the next update. */
   statusAfterUpdate: Json | undefined;
+  /** How the last rebalancing of every service went. */
+  rebalance: Json;
   /** Refuses every request whose call matches, with this answer; status 0 breaks the connection. */
   refusal: { readonly pattern: RegExp; readonly status: number; readonly message: string } | undefined;
   readonly services: Map<string, Row>;
@@ -118,6 +120,7 @@ export function createStubState(): StubState {
     updateStatus: undefined,
     statusAfterUpdate: undefined,
     refusal: undefined,
+    rebalance: { State: "completed", Message: "moved 1 task" },
     services,
   };
   const rows = { services, networks, ...stored, state };
@@ -223,9 +226,15 @@ function serviceAnswer(
 /** `/skein/v1/services/{id}/{verb}`. */
 function actionAnswer(path: string, { services, state }: Rows): Answer {
   const [, , , , id = "", verb = ""] = path.split("/");
+  if (verb === "explain") return ok({ Nodes: explained });
   const row = services.get(id) ?? [...services.values()].find((service) => nameOf(service) === id);
   if (row === undefined) return notFound(`service ${id}`);
   const spec = row["Spec"] as Row; // A service row has a spec.
+  if (verb === "rebalance")
+    return ok({
+      Status: state.rebalance,
+      Moves: [{ Slot: 2, From: "node1aaaaaaaaaaaaaaaaaaaa", To: "node2aaaaaaaaaaaaaaaaaaaa" }],
+    });
   if (verb === "history") return ok(historyOf(spec));
   if (verb === "stop") services.set(id, { ...row, Spec: { ...spec, Labels: { "skein.stopped": "true" } } });
   if (verb === "restart") state.updateStatus = state.statusAfterUpdate ?? state.updateStatus;

@@ -18,6 +18,7 @@ import { logRoutes } from "./route-log.ts";
 import { clusterNetworkRoutes, localNetworkRoutes } from "./route-network.ts";
 import { nodeRoutes } from "./route-node.ts";
 import { payloadRoutes } from "./route-payload.ts";
+import { rebalanceRoutes } from "./route-rebalance.ts";
 import { serviceRoutes } from "./route-service.ts";
 import { serviceActionRoutes } from "./route-service-action.ts";
 import { serviceHistoryRoutes } from "./route-service-history.ts";
@@ -53,9 +54,10 @@ export function createApi(options: ApiOptions): Api {
     ...clusterSwarmRoutes(),
     ...nodeRoutes(),
     ...serviceRoutes(chance),
-    ...explainRoutes(),
     ...serviceActionRoutes(),
     ...serviceHistoryRoutes(),
+    ...rebalanceRoutes(),
+    ...explainRoutes(),
     ...logRoutes(),
     ...taskRoutes(clock),
     ...clusterNetworkRoutes(),

@@ -1,10 +1,11 @@
-import { asId, type NodeId } from "../../base/id.ts";
+import { asId, type NodeId, type ServiceId } from "../../base/id.ts";
 import type { Cluster } from "../../model/cluster.ts";
 import type { Command, CommandResult } from "../../model/command.ts";
 import type { Network, NetworkSpec } from "../../model/network.ts";
 import type { Node } from "../../model/node.ts";
 import type { NodeVerdict } from "../../model/node-verdict.ts";
 import { defaultSwarmSpec } from "../../model/parse/swarm-spec.ts";
+import type { Move } from "../../model/rebalance.ts";
 import type { Config, Secret } from "../../model/secret.ts";
 import type { Service } from "../../model/service.ts";
 import type { ServiceSpec } from "../../model/service-spec.ts";
@@ -85,6 +86,11 @@ export class FakeManager implements ManagerPort {
 
   isUpToDate(task: Task): boolean {
     return this.view().service(task.serviceId)?.specVersion === task.specVersion;
+  }
+
+  moves(id: ServiceId): readonly Move[] {
+    const tasks = this.view().tasksOfService(id);
+    return [...tasks].map((task) => ({ task, from: task.nodeId ?? asId("from"), to: asId("to") }));
   }
 
   explain(service: Service): readonly NodeVerdict[] {

@@ -3,6 +3,7 @@ import type { SwarmSpec } from "../../model/cluster.ts";
 import type { Command, CommandResult } from "../../model/command.ts";
 import type { Availability } from "../../model/node.ts";
 import type { NodeVerdict } from "../../model/node-verdict.ts";
+import type { Move } from "../../model/rebalance.ts";
 import type { Service } from "../../model/service.ts";
 import type { Task } from "../../model/task.ts";
 import type { Change, View } from "../../model/view.ts";
@@ -77,6 +78,8 @@ export interface ManagerPort {
   submit(command: Command, signal: AbortSignal): Promise<CommandResult>;
   /** Whether the task is what its service asks for now: a rolling update would leave it alone. */
   isUpToDate(task: Task): boolean;
+  /** The moves that would spread a service's tasks evenly. */
+  moves(id: ServiceId): readonly Move[];
   /** What every node would say to the service's next task. */
   explain(service: Service): readonly NodeVerdict[];
   /** A new join token for this cluster's root. */

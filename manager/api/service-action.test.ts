@@ -47,3 +47,19 @@ test("history tells what each revision changed, the newest first; rollback goes 
   const wrong = await endpoint.post("/skein/v1/services/web/rollback?to=previous", undefined);
   expect(wrong).toMatchObject({ status: 400, value: { message: "invalid revision to: 'previous'" } });
 });
+
+test("rebalance: what would be moved and how it went; a POST asks for it", async () => {
+  const status = { state: "completed", startedAt: sample.at, endedAt: sample.at, message: "moved 1 task" } as const;
+  const web = sample.service(id, sample.spec("web"), { rebalance: status });
+  endpoint.manager.put("service", web);
+  endpoint.manager.put("task", sample.task("taskonetaskonetaskonetask", web));
+  expect(await endpoint.get("/skein/v1/services/web/rebalance")).toMatchObject({
+    status: 200,
+    value: {
+      Status: { State: "completed", Message: "moved 1 task", Auto: false },
+      Moves: [{ TaskID: "taskonetaskonetaskonetask", To: "to" }],
+    },
+  });
+  expect(await endpoint.post("/skein/v1/services/web/rebalance", undefined)).toMatchObject({ status: 200 });
+  expect(endpoint.manager.commands).toEqual([{ kind: "rebalanceService", id }]);
+});

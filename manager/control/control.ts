@@ -7,6 +7,7 @@ import { seedCluster, updateCluster } from "./cluster.ts";
 import { createNetwork, removeNetwork } from "./network.ts";
 import { joinNode, removeNode, setManager, setRole, updateNode } from "./node.ts";
 import { createPayload, removePayload, updatePayload } from "./payload.ts";
+import { rebalanceService } from "./rebalance.ts";
 import { rollBackTo } from "./revision.ts";
 import { createService, removeService, updateService } from "./service.ts";
 import { restartService, stopService } from "./service-stop.ts";
@@ -32,6 +33,8 @@ export function execute(draft: Draft, command: Command, context: Context): Comma
       return stopService(draft, command, context);
     case "rollBackService":
       return rollBackTo(draft, command, context);
+    case "rebalanceService":
+      return rebalanceService(draft, command, context);
     case "restartService":
       return restartService(draft, command, context);
     case "createNetwork":

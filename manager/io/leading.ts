@@ -1,10 +1,11 @@
 import type { Chance, Clock } from "../../base/clock.ts";
 import { messageOf, SkeinError } from "../../base/error.ts";
-import { asId, idFrom, type NodeId } from "../../base/id.ts";
+import { asId, idFrom, type NodeId, type ServiceId } from "../../base/id.ts";
 import type { Command, CommandResult } from "../../model/command.ts";
 import type { Node } from "../../model/node.ts";
 import type { NodeVerdict } from "../../model/node-verdict.ts";
 import type { Observation } from "../../model/observation.ts";
+import type { Move } from "../../model/rebalance.ts";
 import type { Service } from "../../model/service.ts";
 import type { Task } from "../../model/task.ts";
 import type { View } from "../../model/view.ts";
@@ -14,6 +15,7 @@ import { joinTokenFor, secretBytes } from "../ca/join-token.ts";
 import { Assigner } from "../plan/assigner.ts";
 import { explainService } from "../plan/explain.ts";
 import { isOutdated } from "../plan/outdated.ts";
+import { movesNow } from "../plan/rebalance.ts";
 import { Channel } from "./channel.ts";
 import { LogRelay } from "./log-relay.ts";
 import { Loop } from "./loop.ts";
@@ -129,6 +131,11 @@ export class Leading implements ManagerPort {
   isUpToDate(task: Task): boolean {
     const service = this.view().service(task.serviceId);
     return service !== undefined && !isOutdated(task, service, this.view());
+  }
+
+  moves(id: ServiceId): readonly Move[] {
+    const service = this.view().service(id);
+    return service === undefined ? [] : movesNow(this.view(), service, this.#options.clock.now());
   }
 
   explain(service: Service): readonly NodeVerdict[] {

@@ -1,6 +1,7 @@
 import { type Instant, never } from "../../base/clock.ts";
 import type { NodeId, TaskId } from "../../base/id.ts";
 import type { JobRuns } from "../../model/job-run.ts";
+import type { RebalanceStatus } from "../../model/rebalance.ts";
 import type { UpdateStatus } from "../../model/service.ts";
 import type { DesiredState, Task, TaskRestart } from "../../model/task.ts";
 
@@ -12,6 +13,7 @@ export type Action =
   | { readonly kind: "want"; readonly task: Task; readonly desired: DesiredState }
   | { readonly kind: "away"; readonly task: Task; readonly since: Instant }
   | { readonly kind: "updateStatus"; readonly status: UpdateStatus }
+  | { readonly kind: "rebalance"; readonly status: RebalanceStatus }
   /** With an iteration a scheduled job runs again. */
   | { readonly kind: "runs"; readonly runs: JobRuns; readonly iteration?: number }
   | { readonly kind: "rollBack"; readonly message: string };
@@ -20,12 +22,13 @@ export type Action =
 export interface StartAction {
   readonly kind: "start";
   readonly slot: number;
-  /** Given for global services: there the node is the slot. */
+  /** Given for global services (there the node is the slot), and for a task that is moved. */
   readonly nodeId?: NodeId;
   readonly desired: "ready" | "running" | "complete";
   readonly startAfter?: Instant;
   readonly startAfterTask?: TaskId;
   readonly byUpdate?: true;
+  readonly replaces?: TaskId;
   readonly restart?: TaskRestart;
 }
 

@@ -37,13 +37,13 @@ export function markAway(tasks: readonly Task[], service: Service, view: View): 
 
 /**
  * Slots whose place was filled while their first task was away: it is back and has said that it runs, so the others are
- * surplus.
+ * surplus; not a task that is made to take over from it.
  */
 export function surplusOf(wanted: readonly Task[]): readonly Task[] {
   const live = wanted.filter((task) => !isTerminal(task));
   const [oldest, ...others] = live;
   if (oldest?.status.state !== "running" || oldest.away !== undefined) return [];
-  return others.filter((task) => task.specVersion === oldest.specVersion);
+  return others.filter((task) => task.specVersion === oldest.specVersion && task.replaces !== oldest.id);
 }
 
 /** Of a fenced service, the tasks by slot that may be running somewhere, as far as anybody knows. */

@@ -64,6 +64,9 @@ function perform(draft: Draft, service: Service, action: Action, turn: Performin
       draft.put("service", { ...current, updateStatus: action.status });
       return;
     }
+    case "rebalance":
+      draft.put("service", { ...(draft.service(service.id) ?? service), rebalance: action.status });
+      return;
     case "runs": {
       const current = draft.service(service.id) ?? service;
       const { runs, iteration } = action;
@@ -80,7 +83,7 @@ function perform(draft: Draft, service: Service, action: Action, turn: Performin
 
 function start(draft: Draft, service: Service, action: StartAction, { now, mint, homes }: Performing): void {
   const homeId = action.nodeId === undefined ? homes.of(action.slot) : undefined;
-  const { slot, nodeId = homeId, desired, startAfter, startAfterTask, byUpdate, restart } = action;
+  const { slot, nodeId = homeId, desired, startAfter, startAfterTask, byUpdate, replaces, restart } = action;
   const task: Task = {
     id: mint<"task">(),
     meta: newMeta(now),
@@ -101,6 +104,7 @@ function start(draft: Draft, service: Service, action: StartAction, { now, mint,
     ...(startAfter === undefined ? {} : { startAfter }),
     ...(startAfterTask === undefined ? {} : { startAfterTask }),
     ...(byUpdate === undefined ? {} : { byUpdate }),
+    ...(replaces === undefined ? {} : { replaces }),
     ...(restart === undefined ? {} : { restart }),
   };
   draft.put("task", withAttachments(draft, service, task));

@@ -17,6 +17,7 @@ import { onSchedule } from "./on-schedule.ts";
 import { placeWaiting } from "./place.ts";
 import { noteOrder, type Portion, portionOf } from "./portion.ts";
 import { orphanTasks, reapNetworks, reapService } from "./reap.ts";
+import { reconcileRebalance } from "./rebalance.ts";
 import { reconcileReplicated } from "./replicated.ts";
 import { slotOf } from "./roster.ts";
 import { reconcileHalt } from "./stop.ts";
@@ -75,7 +76,10 @@ function settle(draft: Draft, id: ServiceId, turn: Turn): { readonly wakeAt: Ins
     const verdict = reconcile(draft, service, portion, turn.now);
     if (!carryOut(draft, service, verdict.actions, turn)) return cut;
     noteOrder(draft, turn.census, service, portion);
-    if (verdict.actions.length === 0) return { wakeAt: verdict.wakeAt, isDone: true };
+    if (verdict.actions.length > 0) continue;
+    const moves = reconcileRebalance(service, { view: draft, census: turn.census, now: turn.now });
+    if (!carryOut(draft, service, moves.actions, turn)) return cut;
+    if (moves.actions.length === 0) return { wakeAt: Math.min(verdict.wakeAt, moves.wakeAt), isDone: true };
   }
   return cut;
 }
@@ -139,7 +143,9 @@ function scopeOf(draft: Draft, dirty: Dirty, due: ReturnType<Memory["agenda"]["d
     if (change.table === "task" && change.row !== undefined) services.add(change.row.serviceId);
     if (change.table === "node") nodes.add(asId(change.id));
   }
-  if (nodes.size > 0) for (const service of draft.find("service", "trait", "everywhere")) services.add(service.id);
+  for (const trait of nodes.size > 0 ? (["everywhere", "balanced"] as const) : []) {
+    for (const service of draft.find("service", "trait", trait)) services.add(service.id);
+  }
   for (const id of nodes) for (const task of draft.tasksOfNode(id)) services.add(task.serviceId);
   return { services: [...services].sort(), nodes: [...nodes].sort(), isAll: false };
 }

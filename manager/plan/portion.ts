@@ -59,7 +59,7 @@ function partOf(draft: Draft, census: Census, service: Service): Portion | undef
 /** Whatever of a service's row its tasks may depend on: another shape is a reason to look at all of them. */
 function shapeOf(service: Service): string {
   const { meta: _, previousSpec: __, previousSpecVersion: ___, previousRegistryAuth: ____, ...others } = service;
-  const { spec, revision: _____, revisions: ______, ...rest } = others;
+  const { spec, revision: _____, revisions: ______, rebalance: _______, ...rest } = others;
   return JSON.stringify([{ ...spec, Mode: undefined }, modeOf(spec.Mode).kind, rest]);
 }
 

@@ -69,13 +69,25 @@ function handOver(slot: Slot, { service, view }: UpdateInput): readonly Action[]
   const live = slot.wanted.filter(isLive);
   const old = live.filter((task) => isOutdated(task, service, view));
   const clean = live.filter((task) => !old.includes(task));
-  const heir = clean.find((task) => task.status.state === "running") ?? clean[0];
-  if (heir === undefined) return [];
-  // Beside one that is away another is not spare: nobody knows yet which of them will stay.
-  const spare = clean.some((task) => task.away !== undefined) ? [] : clean.filter((task) => task !== heir);
+  if (clean.length === 0) return [];
   const config = configOf(service, service.updateStatus);
-  const ready = heir.status.state === "running" || config.Order !== "start-first";
-  return wantAll(ready ? [...old, ...spare] : spare, "shutdown");
+  const ready = clean.some((task) => task.status.state === "running") || config.Order !== "start-first";
+  return wantAll(ready ? [...old, ...spareOf(clean)] : spareOf(clean), "shutdown");
+}
+
+/**
+ * Two may both be right: a task that is moved gives way when its heir runs; after a restart that was rolled back the one
+ * that runs stays, of two that run the older.
+ */
+function spareOf(clean: readonly Task[]): readonly Task[] {
+  // Beside one that is away another is not spare: nobody knows yet which of them will stay.
+  if (clean.some((task) => task.away !== undefined)) return [];
+  const heir = clean.find(({ replaces }) => clean.some(({ id }) => id === replaces));
+  if (heir !== undefined) return heir.status.state === "running" ? clean.filter((task) => task !== heir) : [];
+  // Of one version it is a task that was away and its replacement: which of them stays is decided elsewhere.
+  if (new Set(clean.map(({ specVersion }) => specVersion)).size < 2) return [];
+  const keep = clean.find((task) => task.status.state === "running") ?? clean[0];
+  return clean.filter((task) => task !== keep);
 }
 
 function isDirty(slot: Slot, { service, view }: UpdateInput): boolean {

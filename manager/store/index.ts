@@ -1,5 +1,6 @@
 import type { NetworkId } from "../../base/id.ts";
 import type { Node } from "../../model/node.ts";
+import { isRebalancedAlone } from "../../model/rebalance.ts";
 import type { Service } from "../../model/service.ts";
 import type { PortConfig } from "../../model/service-spec.ts";
 import { isLive, isTerminal, type Task, taskStates } from "../../model/task.ts";
@@ -68,12 +69,13 @@ function publishedPorts(service: Service): readonly PortConfig[] {
 }
 
 /** Kinds of service that something happening to a node, or every node, has to find quickly. */
-function traitsOf(service: Service): readonly ("everywhere" | "ingress" | "removed")[] {
+function traitsOf(service: Service): readonly ("everywhere" | "balanced" | "ingress" | "removed")[] {
   if (service.removedAt !== undefined) return ["removed"];
   const { Global, GlobalJob } = service.spec.Mode;
   const published = service.endpoint.ports.some((port) => port.PublishMode === "ingress");
   return [
     ...(Global === undefined && GlobalJob === undefined ? [] : (["everywhere"] as const)),
+    ...(isRebalancedAlone(service.spec) ? (["balanced"] as const) : []),
     ...(published ? (["ingress"] as const) : []),
   ];
 }

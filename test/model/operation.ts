@@ -25,6 +25,8 @@ const extras = [
   "network=front,back",
   "endpoint=dnsrr",
   "spread=node.labels.zone",
+  "label=skein.prefer=service==a",
+  "label=skein.rank=reserved",
   "restart=any:0",
   "restart=any:300",
   "restart=none",

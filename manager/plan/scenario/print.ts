@@ -2,10 +2,11 @@ import type { NodeId } from "../../../base/id.ts";
 import type { AssignmentItem } from "../../../model/assignment.ts";
 import type { JobRun } from "../../../model/job-run.ts";
 import type { Network } from "../../../model/network.ts";
+import type { Move } from "../../../model/rebalance.ts";
 import { revisionOf, revisionsOf } from "../../../model/revision.ts";
 import type { Service } from "../../../model/service.ts";
 import { isStopped } from "../../../model/service-stop.ts";
-import type { Task } from "../../../model/task.ts";
+import { compareStates, type Task } from "../../../model/task.ts";
 import type { AppliedChange, State } from "../../store/state.ts";
 import { itemsFor } from "./items.ts";
 
@@ -44,6 +45,10 @@ export class Printer {
       const mark = one.number === number ? " runs" : "";
       return `${one.number} ${image} replicas=${Replicated?.Replicas ?? 1} v${one.specVersion}${mark}`;
     });
+  }
+
+  moves(moves: readonly Move[]): readonly string[] {
+    return moves.map(({ task, from, to }) => `${this.#aliasOf(task)} ${from} to ${to}`);
   }
 
   networks(): readonly string[] {
@@ -96,6 +101,9 @@ export class Printer {
         : []),
       ...(task.away === undefined ? [] : ["away"]),
       ...(desiredState === "ready" && after !== undefined ? [`after=${after}`] : []),
+      ...(task.replaces !== undefined && compareStates(status.state, "running") < 0
+        ? [`for=${this.#aliases.get(task.replaces) ?? "?"}`]
+        : []),
       ...(desiredState === "ready" && (task.restart?.attempt ?? 0) > 1 ? [`attempt=${task.restart?.attempt}`] : []),
       ...(task.specVersion === 1 ? [] : [`v${task.specVersion}`]),
       ...(status.error === undefined ? [] : [`(${status.error})`]),
@@ -113,14 +121,18 @@ export class Printer {
   }
 
   #serviceLine(service: Service): string {
-    const { spec, specVersion, endpoint, updateStatus, removedAt, runs } = service;
+    const { spec, specVersion, endpoint, updateStatus, rebalance, removedAt, runs } = service;
+    const alias = (id: string) => this.#aliases.get(id) ?? id;
     const run = runs?.history.at(-1);
-    const message = updateStatus?.message.replace(/\bid\d+\b/g, (id) => this.#aliases.get(id) ?? id);
+    const message = updateStatus?.message.replace(/\bid\d+\b/g, alias);
     return [
       `service ${spec.Name} v${specVersion}`,
       ...endpoint.ports.map((port) => `${port.PublishedPort ?? 0}:${port.TargetPort}:${port.PublishMode}`),
       ...endpoint.virtualIps.map(({ address }) => address),
       ...(updateStatus === undefined ? [] : [`${updateStatus.state} (${message})`]),
+      ...(rebalance === undefined
+        ? []
+        : [`rebalance ${rebalance.state} (${rebalance.message.replace(/\bid\d+\b/g, alias)})`]),
       ...(isStopped(spec) ? ["stopped"] : []),
       ...(run === undefined ? [] : [runText(run)]),
       ...(runs?.queued === undefined ? [] : [`queued=${runs.queued / 1000}`]),

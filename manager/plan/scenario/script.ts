@@ -6,6 +6,7 @@ import type { NodeDescription, NodeSpec } from "../../../model/node.ts";
 import type { ServiceSpec } from "../../../model/service-spec.ts";
 import { compareStates, isTerminal, isWanted, type Task, type TaskState } from "../../../model/task.ts";
 import { explainService } from "../explain.ts";
+import { movesNow } from "../rebalance.ts";
 import { Printer } from "./print.ts";
 import { networkSpec, serviceSpec } from "./spec.ts";
 import { joining, nodeStatus, type TurnResult, versionOf, World, type WorldOptions } from "./world.ts";
@@ -41,6 +42,8 @@ export class Script {
     scale: (name = "", count = "1") => this.#update(name, (before) => serviceSpec(name, [`replicas=${count}`], before)),
     stale: (name = "", ...words) => this.#update(name, (before) => serviceSpec(name, words, before), { behind: 1 }),
     twice: (name = "", ...words) => this.#twice(name, words),
+    rebalance: (name = "") => this.#command({ kind: "rebalanceService", id: this.#service(name).id }),
+    moves: (name = "") => this.print.moves(movesNow(this.world.state, this.#service(name), this.world.now)),
     rollbackto: (name = "", to = "1") =>
       this.#command({ kind: "rollBackService", id: this.#service(name).id, revision: Number(to) }),
     revisions: (name = "") => this.print.revisions(this.#service(name)),
