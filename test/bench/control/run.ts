@@ -1,7 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { messageOf } from "../../../base/error.ts";
-import { table } from "../../../deploy/tools/table.ts";
 import { describeMachine } from "../../../raft/bench/machine.ts";
 import { Workshop } from "../../../raft/bench/workshop.ts";
 import { residentMb } from "../process-cost.ts";
@@ -55,7 +54,7 @@ let failed = false;
 for (const size of sizes) failed = !(await measure(size)) || failed;
 process.exit(failed ? 1 : 0);
 
-/** One fresh cluster. False if something failed; what was measured until then is printed all the same. */
+/** One fresh cluster. False if something failed; what was measured until then is printed by then. */
 async function measure(workers: number): Promise<boolean> {
   const kind = workers <= fullWorkersMax ? "full" : "light";
   const about =
@@ -64,16 +63,15 @@ async function measure(workers: number): Promise<boolean> {
       : "each the real session (gRPC, TLS, certificate) and decisions of a worker, without an engine or a state on disk";
   process.stdout.write(`\n${workers} workers, ${about}\n\n`);
   const cluster = new Cluster(workshop);
-  const lines: Line[] = [];
+  print(["what", "here", "swarmkit", "ratio", "beside"]);
   let failure: unknown;
   try {
     await cluster.start();
-    await measureAll(cluster, { workers, kind }, lines);
+    await measureAll(cluster, { workers, kind }, (line) => print(cellsOf(line)));
   } catch (error) {
     failure = error;
   }
   await cluster.close();
-  process.stdout.write(`${table([["what", "here", "swarmkit", "ratio", "beside"], ...lines.map(cellsOf)])}\n`);
   if (failure !== undefined) process.stdout.write(`failed: ${messageOf(failure)}\n`);
   return failure === undefined;
 }
@@ -81,7 +79,7 @@ async function measure(workers: number): Promise<boolean> {
 async function measureAll(
   cluster: Cluster,
   { workers, kind }: { readonly workers: number; readonly kind: "full" | "light" },
-  lines: Line[],
+  add: (line: Line) => void,
 ): Promise<void> {
   const leader = await cluster.leader();
   const phase = async <Result>(name: string, work: () => Promise<Result>): Promise<Result> => {
@@ -93,9 +91,9 @@ async function measureAll(
   };
   const seconds = await phase("join", () => cluster.join(workers, kind, joiningAtOnce));
   const joined = `all ready after ${seconds.toFixed(1)} s`;
-  lines.push({ what: "workers joined", value: workers / seconds, unit: "/s", beside: joined, known: "join" });
+  add({ what: "workers joined", value: workers / seconds, unit: "/s", beside: joined, known: "join" });
   const idle = await phase("idle", () => idleCost(leader));
-  lines.push({ what: "idle leader", value: idle.percent, unit: "%", beside: `${idle.mb.toFixed(0)} MB` });
+  add({ what: "idle leader", value: idle.percent, unit: "%", beside: `${idle.mb.toFixed(0)} MB` });
   for (const [clients, count] of [
     [1, 300],
     [8, 1_500],
@@ -104,20 +102,31 @@ async function measureAll(
     const made = await phase(`create-${clients}`, () => createsPerSecond(leader, clients, count));
     const beside = `p50 ${made.p50Ms.toFixed(1)} ms, p99 ${made.p99Ms.toFixed(1)} ms`;
     const line: Line = { what: `creates, ${clients} clients`, value: made.perSecond, unit: "/s", beside };
-    lines.push(clients === 32 ? { ...line, known: "create 32" } : line);
+    add(clients === 32 ? { ...line, known: "create 32" } : line);
   }
   for (const tasks of [1_000, 10_000] as const) {
     if (tasks > workers * tasksPerWorkerMax) continue;
     const running = await phase(`tasks-${tasks}`, () => tasksRunning(leader, tasks));
-    lines.push({ what: `${tasks} tasks running`, value: running.seconds, unit: "s", known: `${tasks} tasks` });
+    add({ what: `${tasks} tasks running`, value: running.seconds, unit: "s", known: `${tasks} tasks` });
     const mb = residentMb(leader.process.pid);
-    if (tasks === 10_000) lines.push({ what: "leader's memory then", value: mb, unit: "MB", known: "memory" });
+    if (tasks === 10_000) add({ what: "leader's memory then", value: mb, unit: "MB", known: "memory" });
     await removeService(leader, running.id);
   }
   const recovered = await recovery(cluster, 1_000);
-  lines.push({ what: "first write, leader killed", value: recovered.firstWriteSeconds, unit: "s", known: "write" });
+  add({ what: "first write, leader killed", value: recovered.firstWriteSeconds, unit: "s", known: "write" });
   const beside = `${recovered.replacements} of 1000, 10 % of the workers killed too`;
-  lines.push({ what: "all replacements running", value: recovered.replacedSeconds, unit: "s", beside });
+  add({ what: "all replacements running", value: recovered.replacedSeconds, unit: "s", beside });
+}
+
+/** At once, not as a table in the end: a run takes minutes, and may be ended before. */
+function print(cells: readonly string[]): void {
+  const widths = [27, 8, 9, 7];
+  process.stdout.write(
+    `${cells
+      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+      .join("  ")
+      .trimEnd()}\n`,
+  );
 }
 
 function cellsOf({ what, value, unit, beside = "", known: name }: Line): readonly string[] {
