@@ -242,6 +242,19 @@ test("one membership change at a time", () => {
   expect(net.core(4).config.voters).toEqual([1, 3, 4]);
 });
 
+test("a member that may not campaign tells a leader of the past of its term, or it would be deaf to it for ever", () => {
+  const rough = { preVote: false, checkQuorum: false };
+  const append = { kind: "heartbeat", from: 1, term: 2, commit: 1, read: 0 } as const;
+  const answers = [2, 4].map((id) => {
+    const core = coreOf(id, { voters: [1, 2, 3], learners: [4] }, rough);
+    core.step({ kind: "vote", from: 3, to: id, term: 9, lastIndex: 1, lastTerm: 1, forced: false });
+    core.ready();
+    core.step({ ...append, to: id });
+    return core.ready().messagesAfterSave.map(({ kind, to, term }) => `${kind} to ${to} in term ${term}`);
+  });
+  expect(answers).toEqual([[], ["append-reply to 1 in term 9"]]);
+});
+
 test("two changes proposed together are refused together, and leave nothing pending", () => {
   const net = new Net([1, 2, 3], three);
   net.elect(1);

@@ -2,7 +2,7 @@ import { unreachable } from "./assert.ts";
 import { handleVoteReply, handleVoteRequest, learnCommit, refuse, takeOver } from "./election.ts";
 import { answerStaleLeader, handleAppend, handleHeartbeat, handleSnapshot } from "./follow.ts";
 import { handleAppendReply, handleHeartbeatReply } from "./lead.ts";
-import { becomeFollower, promised, type RaftState } from "./state.ts";
+import { becomeFollower, promised, promotable, type RaftState } from "./state.ts";
 import { type Append, type Heartbeat, type InstallSnapshot, type Message, nobody } from "./types.ts";
 
 /** Takes a message from another member (or an own promise that became durable). */
@@ -76,7 +76,9 @@ function hasLease(state: RaftState): boolean {
 
 function answerThePast(state: RaftState, message: Message): void {
   const { checkQuorum, preVote } = state.options;
-  if ((checkQuorum || preVote) && (message.kind === "append" || message.kind === "heartbeat")) {
+  // Who may campaign freely makes its term known by that.
+  const keepsQuiet = checkQuorum || preVote || !promotable(state);
+  if (keepsQuiet && (message.kind === "append" || message.kind === "heartbeat")) {
     // A leader of an older term may be alone in hearing us: without the higher term we could never rejoin it.
     answerStaleLeader(state, message.from);
   } else if (message.kind === "pre-vote") {
