@@ -50,7 +50,13 @@ const updateWords = [
 ];
 const rollbackWords = updateWords.filter((word) => word !== "onfail=rollback").map((word) => `rollback.${word}`);
 const changes = ["image=x:1", "image=x:2", "image=x:3", "force", "constraint=none", "network="];
-const losses = ["skein.lost-after=2s", "skein.on-lost=keep", "skein.on-lost=fence", "skein.restart.backoff=off"];
+const losses = [
+  "skein.lost-after=2s",
+  "skein.on-lost=keep",
+  "skein.on-lost=fence",
+  "skein.restart.backoff=off",
+  "skein.rebalance=auto",
+];
 const labels = ["zone=east", "zone=west", "zone="];
 const descriptions = ["cpus=0", "cpus=2", "cpus=4", "named=gpu:u1,u2", "counted=gpu:1", "at=192.168.1.200"];
 const waits = ["0", "1", "300", "700", "1000", "5000", "61000"];

@@ -127,7 +127,8 @@ function notTooMany(state: State, service: Service): void {
     const current = live.filter((task) => !isOutdated(task, service, state)).length;
     const isHandedOver = current > 0 && orderOf(service) !== "start-first";
     // Beside one whose node is awaited another may run, and both until the first has said that it runs.
-    const away = isAwaited(service) ? 1 : 0;
+    const isMoved = live.some(({ replaces }) => live.some(({ id }) => id === replaces));
+    const away = isAwaited(service) || isMoved ? 1 : 0;
     holds(
       live.length <= (isHandedOver ? 1 : 2) + away,
       `${service.spec.Name} slot ${slot} has ${live.length} live tasks`,
