@@ -67,6 +67,11 @@ export interface Climate {
   readonly encrypted: boolean;
 }
 
+/** Neither pre-vote nor check-quorum: elections are rougher, and safety must not depend on either. */
+export function isRough({ preVote, checkQuorum }: Climate): boolean {
+  return !preVote && !checkQuorum;
+}
+
 export const tickMs = 100;
 export const electionTicks = 10;
 

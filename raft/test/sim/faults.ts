@@ -1,4 +1,4 @@
-import { type Climate, type Pace, tickMs } from "./climate.ts";
+import { type Climate, isRough, type Pace, tickMs } from "./climate.ts";
 import type { Member } from "./member.ts";
 import type { Network } from "./network.ts";
 import { Traps } from "./traps.ts";
@@ -52,6 +52,8 @@ export class Faults {
       member.disk.syncTakes({ low: 1, high: 5 });
       member.clock.setRate(1, this.#world.agenda.now);
       member.resume();
+      // They start anew with elections as the shell has them: see coreOptions.
+      if (isRough(this.#world.climate)) member.crash(false);
       member.start();
     }
   }

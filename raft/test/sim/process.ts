@@ -1,7 +1,7 @@
 import { RaftCore } from "../../core/raft-core.ts";
 import type { ConfigChange, CoreOptions, Entry, Message, Ready, SavedState, SnapshotMark } from "../../core/types.ts";
 import { must } from "./broken.ts";
-import { electionTicks } from "./climate.ts";
+import { electionTicks, isRough } from "./climate.ts";
 import type { Disk, StoredSnapshot } from "./disk.ts";
 import type { SimLog } from "./log.ts";
 import { type ReadRequest, Requests, type WriteRequest } from "./requests.ts";
@@ -359,13 +359,18 @@ export class Process {
   }
 }
 
-function coreOptions(id: number, { climate }: World): CoreOptions {
+/**
+ * Without pre-vote and check-quorum nobody answers a leader of an older term, so a member that only strangers hear may stay
+ * deaf to it for ever. Nothing unsafe comes of it; but to get well, such a cluster is given both.
+ */
+function coreOptions(id: number, { climate, troubled }: World): CoreOptions {
+  const mended = !troubled && isRough(climate);
   return {
     id,
     electionTicks,
     heartbeatTicks: 1,
-    preVote: climate.preVote,
-    checkQuorum: climate.checkQuorum,
+    preVote: climate.preVote || mended,
+    checkQuorum: climate.checkQuorum || mended,
     leaseTicks: climate.leaseMembers.includes(id) ? climate.leaseTicks : 0,
     stepDownOnRemoval: "after-handover",
     checkChanges: true,
