@@ -28,7 +28,7 @@ export async function measureWrites(bench: Bench): Promise<Findings> {
   for (const system of systems) {
     // Compilers and caches warm up before anything is counted: many writes at a time take other ways than one.
     bench.progress(`writes: ${system.name} warms up`);
-    for (const clients of [32, 1]) await measure(bench, system, { clients, valueBytes: 256 }, seconds);
+    for (const clients of [256, 1]) await measure(bench, system, { clients, valueBytes: 256 }, seconds);
   }
   const rows: Cell[][] = [];
   const conclusions: string[] = "missing" in etcd ? [etcd.missing] : [];
