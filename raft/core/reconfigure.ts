@@ -4,7 +4,7 @@ import { takeOver } from "./election.ts";
 import { releaseReads, retire } from "./lead.ts";
 import { propose } from "./propose.ts";
 import { broadcastAppend, maybeCommit, probeNewcomers } from "./replicate.ts";
-import { becomeFollower, type RaftState } from "./state.ts";
+import { becomeFollower, promotable, type RaftState } from "./state.ts";
 import { type ConfigChange, type ConfigState, nobody } from "./types.ts";
 
 /** Puts a committed change into effect. Every member does this at the same entry. */
@@ -13,6 +13,10 @@ export function applyChange(state: RaftState, change: ConfigChange): ConfigState
   assert(result.kind === "config", "a committed change fits the configuration it meets");
   state.tracker.switchTo(result.config, state.log.lastIndex);
   if (state.role === "leader") settle(state);
+  // A candidate may learn from a refusal that it has been removed.
+  else if (state.role !== "follower" && !promotable(state)) {
+    becomeFollower(state, { term: state.term, leader: nobody });
+  }
   return configState(result.config);
 }
 
