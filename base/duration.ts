@@ -1,4 +1,5 @@
-const nanosPerUnit: Readonly<Record<string, number>> = {
+/** The units that durations are written in. */
+export const nanosPerUnit: Readonly<Record<string, number>> = {
   ns: 1,
   us: 1e3,
   µs: 1e3,

@@ -1,15 +1,5 @@
-import { nanosOf } from "../../base/duration.ts";
+import { nanosOf, nanosPerUnit } from "../../base/duration.ts";
 import { CliFailure } from "../failure.ts";
-
-const nanosPerUnit: Readonly<Record<string, number>> = {
-  ns: 1,
-  us: 1e3,
-  µs: 1e3,
-  ms: 1e6,
-  s: 1e9,
-  m: 60e9,
-  h: 3_600e9,
-};
 
 /** Nanoseconds of a duration as Go writes them: "1m30s", "1.5h", "-2s", "0". */
 export function parseDuration(text: string): number {

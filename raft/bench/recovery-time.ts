@@ -1,5 +1,4 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Bench, Findings } from "./bench.ts";
 
@@ -7,7 +6,6 @@ const script = join(import.meta.dirname, "recovery.ts");
 
 /** How long a member needs to read a log of a million entries back. */
 export async function measureRecovery(bench: Bench): Promise<Findings> {
-  if (!existsSync(script)) return { tables: [], conclusions: ["recovery: there is no script that measures it here"] };
   bench.progress("recovery: writing and reading a log");
   const environment = { ...process.env, TMPDIR: bench.workshop.folder };
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, bench.quick ? "100000" : "1000000"], {
