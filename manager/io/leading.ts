@@ -1,6 +1,7 @@
 import type { Chance, Clock } from "../../base/clock.ts";
 import { messageOf, SkeinError } from "../../base/error.ts";
 import { asId, idFrom, type NodeId, type ServiceId } from "../../base/id.ts";
+import { loadMeter } from "../../base/io/load.ts";
 import type { Command, CommandResult } from "../../model/command.ts";
 import type { Node } from "../../model/node.ts";
 import type { NodeVerdict } from "../../model/node-verdict.ts";
@@ -28,6 +29,8 @@ export interface LeadingOptions {
   readonly self: NodeId;
   readonly store: Store;
   readonly raft: RaftNode;
+  /** How long nobody led before; infinite if that is not known. */
+  readonly leaderlessMs: number;
   readonly clock: Clock;
   readonly chance: Chance;
   readonly log: (message: string, fields: Record<string, unknown>) => void;
@@ -59,9 +62,9 @@ export class Leading implements ManagerPort {
 
   constructor(options: LeadingOptions) {
     this.#options = options;
-    const { store, raft, clock, chance, log } = options;
+    const { store, raft, leaderlessMs, clock, chance, log } = options;
     const loop = new Loop({
-      ...{ store, raft, clock, chance, log },
+      ...{ store, raft, leaderlessMs, clock, chance, log, load: loadMeter() },
       onExpired: (node) => this.sessions.expire(node),
       onCaughtUp: () => this.sessions.updateAll(),
     });

@@ -55,6 +55,8 @@ export class Manager {
   readonly #options: ManagerOptions;
   readonly #server: grpc.Server;
   #leading: Leading | undefined;
+  /** Since when this manager knows of no leader, on the clock that never runs backwards. Nobody knows what was before its start. */
+  #leaderlessSince: number | undefined = Number.NEGATIVE_INFINITY;
   #client: { readonly address: string; readonly client: grpc.Client } | undefined;
   readonly #stopped = new AbortController();
   readonly #waiting = new Set<() => void>();
@@ -175,16 +177,20 @@ export class Manager {
   /** Leads exactly while Raft says so. */
   #follow(status: RaftStatus): void {
     if (this.#stopped.signal.aborted) return;
-    if (status.role === "leader" && this.#leading === undefined) this.#startLeading();
+    const now = this.#options.clock.monotonic();
+    const leaderlessMs = this.#leaderlessSince === undefined ? 0 : now - this.#leaderlessSince;
+    this.#leaderlessSince = status.leaderId === 0 ? (this.#leaderlessSince ?? now) : undefined;
+    if (status.role === "leader" && this.#leading === undefined) this.#startLeading(leaderlessMs);
     if (status.role !== "leader" && this.#leading !== undefined) this.#stopLeading(status.leaderAddress);
     for (const wake of this.#waiting) wake();
   }
 
-  #startLeading(): void {
+  #startLeading(leaderlessMs: number): void {
     const { nodeId: self, clock, chance, log, onFatal } = this.#options;
     const say = (message: string, fields: Record<string, unknown>): void => log("info", message, fields);
     say("this manager leads the swarm", { term: this.raft.status().term });
-    this.#leading = new Leading({ self, store: this.store, raft: this.raft, clock, chance, log: say, onFatal });
+    const { store, raft } = this;
+    this.#leading = new Leading({ self, store, raft, leaderlessMs, clock, chance, log: say, onFatal });
     this.#leading.start();
   }
 
