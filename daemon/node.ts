@@ -1,6 +1,13 @@
 import { messageOf, SkeinError } from "../base/error.ts";
 import type { NodeId } from "../base/id.ts";
-import type { ClusterAccess, InitRequest, JoinRequest, NodePort, SwarmState } from "../manager/api/port.ts";
+import type {
+  ClusterAccess,
+  InitRequest,
+  JoinRequest,
+  NodePort,
+  PresumedLeader,
+  SwarmState,
+} from "../manager/api/port.ts";
 import { type Addresses, chooseAddresses, withPort } from "./address.ts";
 import { begin, type NodeOptions, namesOf } from "./begin.ts";
 import { enrol } from "./enrol.ts";
@@ -112,6 +119,11 @@ export class SwarmNode implements NodePort {
     if (life.member.identity.role === "worker") throw new SkeinError("WORKER_ONLY", {});
     if (life.member.manager === undefined) throw new SkeinError("MANAGER_STARTING", {});
     return await life.member.manager.access(signal);
+  }
+
+  presumedLeader(): PresumedLeader | undefined {
+    const life = this.#life;
+    return life.kind === "member" && !life.member.isExpired ? life.member.manager?.presumedLeader() : undefined;
   }
 
   /** Ends the parts of this process; the node stays what it is. `handOver` lets another manager lead first. */

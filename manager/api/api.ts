@@ -11,6 +11,7 @@ import { createEngine } from "./engine.ts";
 import { failureAnswer, pageNotFound } from "./failure.ts";
 import { matchRoute } from "./match-route.ts";
 import type { ClusterAccess, HandedRequest, HandedResponse, NodePort } from "./port.ts";
+import { changeAtPresumedLeader } from "./presumed-leader.ts";
 import { eventRoutes } from "./route-event.ts";
 import { explainRoutes } from "./route-explain.ts";
 import { infoRoutes } from "./route-info.ts";
@@ -89,11 +90,14 @@ async function runCluster(node: NodePort, routes: readonly ClusterRoute[], call:
   const match = matchRoute(routes, call.method, call.path);
   if (match === undefined) return pageNotFound;
   return await limited(times.requestMs, call.signal, async (within) => {
-    const access = await node.access(within);
     const signal = match.route.streams ? call.signal : within;
+    const matched = { ...call, params: match.params, signal };
+    const changed = await changeAtPresumedLeader(node, match.route, matched);
+    if (changed !== undefined) return changed;
+    const access = await node.access(within);
     switch (access.kind) {
       case "leader":
-        return match.route.handle(access.manager, { ...call, params: match.params, signal });
+        return match.route.handle(access.manager, matched);
       case "follower":
         return handOver(access, call, signal);
     }
@@ -123,10 +127,13 @@ async function handHere({ node, routes, log, request, signal }: Handed): Promise
     const call = callOf(request, whole);
     const match = matchRoute(routes, call.method, call.path);
     if (match === undefined) return pageNotFound;
+    const matched = { ...call, params: match.params };
+    const changed = await changeAtPresumedLeader(node, match.route, matched);
+    if (changed !== undefined) return changed;
     const access = await node.access(whole);
     // Leadership moved on the way: the client asks again.
     if (access.kind !== "leader") throw new SkeinError("NO_LEADER", {});
-    return match.route.handle(access.manager, { ...call, params: match.params });
+    return match.route.handle(access.manager, matched);
   };
   const answer = await leaderOnly().catch((error: unknown) => failureAnswer(error, log));
   return { ...answer, body: bodyOf(answer, gone) };

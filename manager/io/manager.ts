@@ -6,7 +6,7 @@ import type { SeedCommand } from "../../model/command.ts";
 import { RaftError } from "../../raft/io/errors.ts";
 import { addRaftService, startRaft } from "../../raft/io/raft-node.ts";
 import type { Log, PeerCall, RaftNode, RaftStatus } from "../../raft/io/types.ts";
-import type { ClusterAccess, HandedRequest, HandedResponse } from "../api/port.ts";
+import type { ClusterAccess, HandedRequest, HandedResponse, PresumedLeader } from "../api/port.ts";
 import { commonServerName } from "../ca/identity.ts";
 import { doorkeeper, identityOfCall } from "./access.ts";
 import { type Attempt, forwardOnce } from "./forward.ts";
@@ -137,6 +137,13 @@ export class Manager {
       const leading = await this.#confirmed(patience);
       if (leading !== undefined) return { kind: "leader", manager: leading };
     }
+  }
+
+  /** The leader's parts, if this manager leads as far as it knows and has applied what earlier leaders committed. */
+  presumedLeader(): PresumedLeader | undefined {
+    const leading = this.#leading;
+    if (leading === undefined || !leading.loop.isCaughtUp || this.store.state.cluster() === undefined) return undefined;
+    return { manager: leading, confirm: async (signal) => (await this.#confirmed(signal)) === leading };
   }
 
   /** The first entry of a new cluster, once this manager, its only one, leads. */
