@@ -173,7 +173,7 @@ export class SwarmNode implements NodePort {
     const managers = certified.managers.length > 0 ? certified.managers : [remote];
     const raft = certified.role === "manager" ? { raft: newRaftIdentity() } : {};
     const identity: Identity = { ...certified, ...namesOf(addresses), managers, ...raft };
-    const member = new Member(identity, this.#options);
+    const member = new Member(identity, this.#options, managers[0]);
     return await begin(member, async () => {
       if (identity.role !== "manager") return;
       await member.startManager({ found: false });

@@ -12,6 +12,7 @@ import { identityOfCall } from "./access.ts";
 import type { Leading } from "./leading.ts";
 
 export interface AuthorityPort {
+  readonly self: NodeId;
   /** PEM, as nodes take its digest. */
   readonly root: () => string;
   /** Throws NotLeadingError. */
@@ -50,7 +51,10 @@ export async function issue(
     role,
     certificate: signNode(cluster.rootCa, node, port.chance),
     rootCertificate: cluster.rootCa.certificate,
-    managers: leading.managers.map((manager) => ({ ...manager })),
+    // The leader first: that is where the new node's session begins.
+    managers: [...leading.managers].sort(
+      (left, right) => Number(right.nodeId === port.self) - Number(left.nodeId === port.self),
+    ),
   };
 }
 
