@@ -41,7 +41,7 @@ export async function issue(
   const answer = decide(port, leading, { cluster, request, publicKey, call });
   if (answer.kind === "join") await enrol(leading, request, answer, signal);
   else await changeRole(leading, answer, signal);
-  const { signNode } = await import("../ca/io/certificate.ts");
+  const issuer = await leading.issuer(cluster.rootCa);
   const validity = nodeValidity(port.clock.now(), cluster.spec.CAConfig.NodeCertExpiry);
   const { nodeId, role } = answer;
   const node = { nodeId, role, clusterId: cluster.id, publicKey, validity };
@@ -49,7 +49,7 @@ export async function issue(
     nodeId,
     clusterId: cluster.id,
     role,
-    certificate: signNode(cluster.rootCa, node, port.chance),
+    certificate: issuer.sign(node, port.chance),
     rootCertificate: cluster.rootCa.certificate,
     // The leader first: that is where the new node's session begins.
     managers: [...leading.managers].sort(

@@ -2,6 +2,7 @@ import type { Chance, Clock } from "../../base/clock.ts";
 import { messageOf, SkeinError } from "../../base/error.ts";
 import { asId, idFrom, type NodeId, type ServiceId } from "../../base/id.ts";
 import { loadMeter } from "../../base/io/load.ts";
+import type { Cluster } from "../../model/cluster.ts";
 import type { Command, CommandResult } from "../../model/command.ts";
 import type { Node } from "../../model/node.ts";
 import type { NodeVerdict } from "../../model/node-verdict.ts";
@@ -12,6 +13,7 @@ import type { Task } from "../../model/task.ts";
 import type { View } from "../../model/view.ts";
 import type { RaftNode } from "../../raft/io/types.ts";
 import type { CommittedChange, LogRecord, LogsRequest, ManagerPort } from "../api/port.ts";
+import type { Issuer } from "../ca/io/certificate.ts";
 import { joinTokenFor, secretBytes } from "../ca/join-token.ts";
 import { Assigner } from "../plan/assigner.ts";
 import { explainService } from "../plan/explain.ts";
@@ -57,6 +59,7 @@ export class Leading implements ManagerPort {
   readonly #straysSince = new Map<number, number>();
   readonly #stopListening: () => void;
   #managers: ManagerAddresses;
+  #issuer: Issuer | undefined;
   #upkeep: Promise<void> = Promise.resolve();
   #upkeepAsked = false;
 
@@ -143,6 +146,15 @@ export class Leading implements ManagerPort {
 
   explain(service: Service): readonly NodeVerdict[] {
     return explainService(this.view(), service);
+  }
+
+  /** Signs with this root's key. */
+  async issuer(root: Cluster["rootCa"]): Promise<Issuer> {
+    if (this.#issuer?.root.key === root.key) return this.#issuer;
+    // Loaded when first needed: a node that only restarts has no use for it.
+    const { Issuer } = await import("../ca/io/certificate.ts");
+    this.#issuer = new Issuer(root);
+    return this.#issuer;
   }
 
   mintToken(): string {
