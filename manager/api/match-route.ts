@@ -4,7 +4,7 @@ interface Pattern {
   readonly path: string;
 }
 
-export interface RouteMatch<Route> {
+interface RouteMatch<Route> {
   readonly route: Route;
   readonly params: Readonly<Record<string, string>>;
 }
