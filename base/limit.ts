@@ -34,8 +34,8 @@ export const times = {
   heartbeatGrace: 3,
   /** Without a leader for longer than this, nodes look for one with growing pauses. */
   quickSuccessionMs: 5_000,
-  /** After that, they get this many times the grace to come back; otherwise a new leader waits as long as any. */
-  lateLeaderGraceFactor: 2,
+  /** After that, they get this many times the grace: longer than an attempt that fails and the pause after it take. */
+  lateLeaderGraceFactor: 4,
   /** While nodes keep coming back to a new leader, it waits up to this many times as long for the others. */
   rollCallFactorMax: 10,
   restartDelayMs: 5_000,
