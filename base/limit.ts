@@ -30,6 +30,8 @@ export const limits = {
 export const times = {
   /** Swarm: 5 s. One second keeps "worker killed → replacement running" under five seconds. */
   heartbeatMs: 1_000,
+  /** The period is at least so long for each node: a leader hears a thousand signs of life a second and no more. */
+  heartbeatMsPerNode: 1,
   /** Missed heartbeats until a node counts as down. */
   heartbeatGrace: 3,
   /** Without a leader for longer than this, nodes look for one with growing pauses. */
