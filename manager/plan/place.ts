@@ -23,18 +23,15 @@ export function placeWaiting(draft: Draft, turn: Turn): boolean {
   const { census } = turn;
   findAddresses(draft, census);
   census.queue.wake(census.takeTouched());
-  // Whoever waits for a neighbour may find it after others have been placed.
-  for (;;) {
-    const { isDone, refusals } = placeRound(draft, turn);
-    if (!isDone) return false;
-    const beside = [...refusals].filter(([, refusal]) => refusal.hasNeighbours && !refusal.standsAmong(census.fleet));
-    if (beside.length === 0) return true;
-    for (const [group] of beside) census.queue.reopen(group);
-  }
+  do {
+    if (!placeRound(draft, turn)) return false;
+    // Whoever waits for a neighbour, since this turn or since long, may find it where others have just been placed.
+  } while (census.queue.wake(census.takeTouched()));
+  return true;
 }
 
-/** One look at every group that stands in the line. */
-function placeRound(draft: Draft, turn: Turn) {
+/** One look at every group that stands in the line. False if the budget ended. */
+function placeRound(draft: Draft, turn: Turn): boolean {
   const { queue } = turn.census;
   const refusals = new Map<WaitingGroup, Refusal>();
   let isDone = true;
@@ -46,7 +43,7 @@ function placeRound(draft: Draft, turn: Turn) {
     if (isDone && placer.refusal !== undefined) refusals.set(group, placer.refusal);
   }
   queue.rest(refusals);
-  return { isDone, refusals };
+  return isDone;
 }
 
 /** Tasks whose network was full get another chance at an address, if there may be one. */

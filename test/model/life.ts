@@ -190,14 +190,11 @@ export class Life {
   }
 
   /**
-   * Planning everything with nothing remembered comes to the same rows. Two things may come a little later: why a task
-   * waits is worded anew by the next turn, and a service that found its network full gets its address when it is looked
-   * at.
+   * Planning everything with nothing remembered comes to the same rows. One thing may come a little later: a service that
+   * found its network full gets its address when it is looked at.
    */
   #agree(): void {
-    const more = this.#world
-      .replan()
-      .filter((change) => !isWording(this.#world.state, change) && !isAddress(this.#world.state, change));
+    const more = this.#world.replan().filter((change) => !isAddress(this.#world.state, change));
     holds(more.length === 0, "planning everything finds more");
   }
 
@@ -231,13 +228,6 @@ export class Life {
         return state.node(asId(name)) !== undefined;
     }
   }
-}
-
-function isWording(state: State, change: Change): boolean {
-  if (change.table !== "task" || change.row === undefined) return false;
-  const before = state.task(change.row.id);
-  const isWaiting = before?.status.error !== undefined && before.status.state === change.row.status.state;
-  return isWaiting && before.desiredState === change.row.desiredState;
 }
 
 function isAddress(state: State, change: Change): boolean {
