@@ -8,11 +8,12 @@ import { demandOf, hostPortsOf } from "../../scheduler/load.ts";
 import { askOf, confirm, type Group, place } from "../../scheduler/place.ts";
 import { Refusal } from "../../scheduler/refusal.ts";
 import type { Draft } from "../store/draft.ts";
-import { withAttachments } from "./allocate.ts";
+import { allocateEndpoint, isAddressed, withAttachments } from "./allocate.ts";
 import type { Turn } from "./carry-out.ts";
 import type { Census } from "./census.ts";
 import { whyAtHome } from "./home.ts";
 import { neighboursOf } from "./neighbours.ts";
+import { lackedBy } from "./unaddressed.ts";
 import type { WaitingGroup } from "./waiting-group.ts";
 
 /**
@@ -46,10 +47,11 @@ function placeRound(draft: Draft, turn: Turn): boolean {
   return isDone;
 }
 
-/** Tasks whose network was full get another chance at an address, if there may be one. */
+/** Services and tasks whose network was full get another chance at an address, if there may be one. */
 function findAddresses(draft: Draft, census: Census): void {
-  if (!census.mayAddress) return;
+  if (!census.isAddressDue) return;
   census.mayAddress = false;
+  findVirtualAddresses(draft, census);
   // Within a turn nothing is given back: what one task of a service does not get, its brothers do not get either.
   const full = new Map<string, string>();
   for (const id of census.queue.addressless()) {
@@ -60,6 +62,18 @@ function findAddresses(draft: Draft, census: Census): void {
     const next = withAttachments(draft, service, task);
     draft.put("task", next);
     if (next.status.state === "new" && next.status.error !== undefined) full.set(service.id, next.status.error);
+  }
+}
+
+/** Services first: a task without a name to be found under is of little use. */
+function findVirtualAddresses(draft: Draft, census: Census): void {
+  const full = new Set<string>();
+  for (const id of census.unaddressed.inOrder()) {
+    const service = present(draft.service(id), "a service without an address");
+    const lacked = lackedBy(service).filter((network) => isAddressed(draft, network));
+    if (lacked.length === 0) census.unaddressed.forget(id);
+    if (lacked.every((network) => full.has(network))) continue;
+    for (const network of lackedBy(allocateEndpoint(draft, service))) full.add(network);
   }
 }
 

@@ -36,6 +36,10 @@ export class Queue {
     return [...this.#addressless.values()].sort(byAge).map(({ id }) => id);
   }
 
+  get hasAddressless(): boolean {
+    return this.#addressless.size > 0;
+  }
+
   /** Everybody who waits for a node, group by group. */
   waiting(): readonly (readonly [string, readonly TaskId[]])[] {
     const groups = [...this.#groups.values()].sort((left, right) => (left.key < right.key ? -1 : 1));
