@@ -98,7 +98,7 @@ export function compareStates(left: TaskState | DesiredState, right: TaskState |
 }
 
 /** The task's container is gone for good, or never was: nothing more will be reported. */
-export function isTerminal(task: Task): boolean {
+export function isTerminal(task: Pick<Task, "status">): boolean {
   return taskStates[task.status.state] > taskStates.running;
 }
 
