@@ -33,7 +33,10 @@ export interface Task {
   readonly homeId?: NodeId;
   /** Which restart after failures in a row this is, and what the last failure was. */
   readonly restart?: TaskRestart;
-  /** Its node is down since then, and the service waits for its return. Goes with the task's next report. */
+  /**
+   * Its node is down since then: nobody knows whether it runs. Goes with the task's next report, and stays if that says that
+   * it has ended meanwhile.
+   */
   readonly away?: Instant;
   /** Given up before it was ever wanted running: it runs nowhere, whatever its node has left to say. */
   readonly neverStarted?: boolean;
