@@ -56,7 +56,7 @@ export class Census {
 
   changeNode(id: NodeId, after: Node | undefined): void {
     if (this.fleet.setNode(id, after)) this.#hasMoved = true;
-    else this.#touch(id);
+    else this.#touch(this.fleet.get(id));
   }
 
   /** A service's row was written: those who wait for neighbours may be answered otherwise. */
@@ -134,21 +134,18 @@ export class Census {
   #count(task: Task): void {
     this.#standings.get(task.serviceId)?.add(task);
     if (task.nodeId === undefined || !isTold(task)) return;
-    this.fleet.add(task.nodeId, task);
+    this.#touch(this.fleet.add(task.nodeId, task));
     this.#addresses.get(task.nodeId)?.count(task, 1);
-    this.#touch(task.nodeId);
   }
 
   #uncount(task: Task): void {
     this.#standings.get(task.serviceId)?.remove(task);
     if (task.nodeId === undefined || !isTold(task)) return;
-    this.fleet.remove(task.nodeId, task);
+    this.#touch(this.fleet.remove(task.nodeId, task));
     this.#addresses.get(task.nodeId)?.count(task, -1);
-    this.#touch(task.nodeId);
   }
 
-  #touch(id: NodeId): void {
-    const host = this.fleet.get(id);
+  #touch(host: Host | undefined): void {
     if (host !== undefined) this.#touched.add(host);
   }
 }

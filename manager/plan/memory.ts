@@ -11,8 +11,8 @@ type Pair = {
   readonly [Table in TableName]: {
     readonly table: Table;
     readonly id: string;
-    readonly before?: Rows[Table];
-    readonly after?: Rows[Table];
+    readonly before: Rows[Table] | undefined;
+    readonly after: Rows[Table] | undefined;
   };
 }[TableName];
 
@@ -92,15 +92,9 @@ function follow(census: Census, pair: Pair): void {
 function pairOf(change: Change, before: Rows[TableName] | undefined): Pair {
   const { table, id, row: after } = change;
   // Both rows are of the table that is named beside them: they come out of it.
-  return { table, id, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) } as Pair;
+  return { table, id, before, after } as Pair;
 }
 
 function reversed({ table, id, before, after }: Pair): Pair {
-  // Likewise.
-  return {
-    table,
-    id,
-    ...(after === undefined ? {} : { before: after }),
-    ...(before === undefined ? {} : { after: before }),
-  } as Pair;
+  return { table, id, before: after, after: before } as Pair; // Likewise.
 }

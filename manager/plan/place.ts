@@ -162,8 +162,9 @@ class Placer {
     if (gatewayAddress === undefined) return explained(task, "no suitable node (no task address left on 1 node)");
     const ports = boundPorts(this.#draft, task.ports, host);
     const status = { state: "assigned", timestamp: this.#turn.now, message } as const;
-    const genericResources = claimed(task, host);
-    return { ...task, nodeId: id, gatewayAddress, ports, ...genericResources, status };
+    const next = { ...task, nodeId: id, gatewayAddress, ports, status };
+    const generic = claimed(task, host);
+    return generic === undefined ? next : { ...next, genericResources: generic };
   }
 }
 
@@ -174,11 +175,11 @@ function explained(task: Task, error: string): Task {
   return task.status.error === error ? task : { ...task, status: { ...task.status, error } };
 }
 
-function claimed({ spec }: Task, { node, load }: Host): Pick<Task, "genericResources"> {
+function claimed({ spec }: Task, { node, load }: Host): Task["genericResources"] {
   const { generic } = demandOf(spec, []);
-  if (generic.size === 0) return {};
+  if (generic.size === 0) return undefined;
   const offered = node.description?.genericResources ?? [];
-  return { genericResources: claimGeneric(generic, offered, (name) => load.names.has(name)) };
+  return claimGeneric(generic, offered, (name) => load.names.has(name));
 }
 
 /** Host-mode ports that the user left open are chosen here, free on this node and published by no service. */
