@@ -115,6 +115,20 @@ test("networks beside the task's are to be moved there before they are changed",
   expect(outcome(world, update(serviceSpec("web", ["network=two"])))).toEqual({ warnings: [] });
 });
 
+test("driver options of a network reach the task's attachment, wherever the spec names the network", () => {
+  const world = new World();
+  world.must({ kind: "createNetwork", spec: networkSpec("one", []) });
+  const Networks = [{ Target: "one", DriverOpts: { a: "b" } }];
+  const [old, spec] = [serviceSpec("old", []), serviceSpec("web", [])];
+  world.must({ kind: "createService", spec: { ...old, Networks } });
+  world.must({ kind: "createService", spec: { ...spec, TaskTemplate: { ...spec.TaskTemplate, Networks } } });
+  const tasks = [...world.state.tasks()];
+  expect(tasks.map(({ attachments }) => attachments.map(({ driverOptions }) => driverOptions))).toEqual([
+    [{ a: "b" }],
+    [{ a: "b" }],
+  ]);
+});
+
 function withFiles(
   spec: ServiceSpec,
   names: { readonly Secrets?: readonly string[]; readonly Configs?: readonly string[] },
