@@ -58,6 +58,8 @@ export class Memory {
     for (const { kind, id, before } of this.#planned.reverse()) this.agenda.set(kind, id, before);
     if (census !== undefined) {
       for (const pair of this.#written.reverse()) follow(census, reversed(pair));
+      // What was freed in earlier turns and given to somebody in this one is free again.
+      census.mayAddress = true;
       // Slots that were looked at in vain are no longer marked: looking at all of them is simpler than remembering.
       census.forgetOrder(this.#planned.filter(({ kind }) => kind === "service").map(({ id }) => asId(id)));
     }
@@ -81,9 +83,6 @@ function follow(census: Census, pair: Pair): void {
       return;
     case "service":
       census.changeService(pair.before, pair.after);
-      return;
-    case "network":
-      census.mayAddress = true;
       return;
     default:
       return;

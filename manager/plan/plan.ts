@@ -58,6 +58,8 @@ export function plan(draft: Draft, options: PlanOptions): { readonly wakeAt: Ins
   }
   for (const { id, isSeen, isDone } of settled) if (isSeen) reap(draft, id, isDone, memory, census);
   reapNetworks(draft);
+  // What goes at the end of a turn gives back addresses that others wait for.
+  if (census.isAddressDue) memory.schedule("place", "", options.now);
   return { wakeAt: memory.agenda.earliest() };
 }
 

@@ -37,6 +37,10 @@ export class Queue {
     return [...this.#addressless.values()].sort(byAge).map(({ id }) => id);
   }
 
+  get hasAddressless(): boolean {
+    return this.#addressless.size > 0;
+  }
+
   /** Everybody who waits for a node, group by group. */
   waiting(): readonly (readonly [string, readonly TaskId[]])[] {
     const named = [...this.#groups.values()].flat().map((group) => [group.name, group] as const);
@@ -44,15 +48,22 @@ export class Queue {
     return named.map(([name, group]) => [name, [...group.inOrder()].map(({ id }) => id)]);
   }
 
-  /** Hosts came or went ("all"), or these changed: groups that may be answered otherwise now stand in the line again. */
-  wake(hosts: ReadonlySet<Host> | "all"): void {
+  /**
+   * Hosts came or went ("all"), or these changed: groups that may be answered otherwise now stand in the line again.
+   * True if there are any.
+   */
+  wake(hosts: ReadonlySet<Host> | "all"): boolean {
     const changed = hosts === "all" ? [] : [...hosts];
+    let isWoken = false;
     for (const group of [...this.#refused]) {
       const stands = hosts !== "all" && changed.every((host) => group.refusal?.stands(host) === true);
-      if (!stands) this.reopen(group);
+      if (stands) continue;
+      this.reopen(group);
+      isWoken = true;
     }
-    if (hosts === "all") for (const nodeId of this.#expectedOn.keys()) this.#expect(nodeId);
-    else for (const host of changed) this.#expect(host.node.id);
+    const nodes = hosts === "all" ? [...this.#expectedOn.keys()] : changed.map(({ node }) => node.id);
+    for (const nodeId of nodes) if (this.#expect(nodeId)) isWoken = true;
+    return isWoken;
   }
 
   /** Services came, went or changed what they ask: who waits for neighbours is to look again. */
@@ -147,11 +158,14 @@ export class Queue {
     if (hasWork && !this.#entries.has(group)) this.#push(group);
   }
 
-  #expect(nodeId: NodeId): void {
-    for (const [id, group] of this.#expectedOn.get(nodeId) ?? []) {
+  /** Tasks whose node this is are judged again. True if there are any. */
+  #expect(nodeId: NodeId): boolean {
+    const expected = this.#expectedOn.get(nodeId);
+    for (const [id, group] of expected ?? []) {
       group.open.add(id);
       this.reopen(group);
     }
+    return expected !== undefined;
   }
 
   #push(group: WaitingGroup): void {
