@@ -3,9 +3,17 @@ import { move } from "../base/count.ts";
 import type { NodeId, TaskId } from "../base/id.ts";
 import { isLive, type Task } from "../model/task.ts";
 
+/** A task that waits for another's end, and that one. */
+export interface Pair {
+  readonly predecessor: Task;
+  readonly successor: Task;
+}
+
 /** How one service stands: how many of its tasks live where, and where they have failed of late. */
 export class Standing {
   readonly #live = new Map<NodeId, number>();
+  /** The same without those whose successor is there already: what the next one is ranked by. */
+  readonly #staying = new Map<NodeId, number>();
   readonly #failed = new Map<TaskId, Task>();
 
   constructor(tasks: Iterable<Task> = []) {
@@ -13,26 +21,47 @@ export class Standing {
   }
 
   add(task: Task): void {
-    if (isLive(task) && task.nodeId !== undefined) move(this.#live, task.nodeId, 1);
+    this.#count(task, 1);
     if (hasFailed(task)) this.#failed.set(task.id, task);
   }
 
   remove(task: Task): void {
-    if (isLive(task) && task.nodeId !== undefined) move(this.#live, task.nodeId, -1);
+    this.#count(task, -1);
     this.#failed.delete(task.id);
   }
 
+  /** Of two counted tasks the successor starts when its predecessor has stopped: on one node they are one. */
+  pair({ predecessor, successor }: Pair, by: 1 | -1): void {
+    const { nodeId } = predecessor;
+    if (!isLive(predecessor) || nodeId === undefined) return;
+    move(this.#staying, nodeId, -by);
+    if (successor.nodeId === nodeId) move(this.#live, nodeId, -by);
+  }
+
+  /** How many may run there at the same time: what limits count. */
   liveOn(node: NodeId): number {
     return this.#live.get(node) ?? 0;
   }
 
-  nodes(): Iterable<NodeId> {
-    return this.#live.keys();
+  /** How many there will be when those that have a successor are gone. */
+  stayingOn(node: NodeId): number {
+    return this.#staying.get(node) ?? 0;
   }
 
-  /** On how many nodes some of its tasks live. */
+  /** Nodes on which some of its tasks stay. */
+  nodes(): Iterable<NodeId> {
+    return this.#staying.keys();
+  }
+
+  /** On how many nodes some of its tasks stay. */
   get nodesCount(): number {
-    return this.#live.size;
+    return this.#staying.size;
+  }
+
+  #count(task: Task, by: 1 | -1): void {
+    if (!isLive(task) || task.nodeId === undefined) return;
+    move(this.#live, task.nodeId, by);
+    move(this.#staying, task.nodeId, by);
   }
 
   /** Failures by node of tasks of this spec; nodes with too few to mean anything are left out. */

@@ -1,6 +1,6 @@
 import { Heap } from "../../base/heap.ts";
 import type { NodeId, ServiceId, TaskId } from "../../base/id.ts";
-import { isLive, type Task, taskStates } from "../../model/task.ts";
+import { isLive, isSuccessor, type Task, taskStates } from "../../model/task.ts";
 import type { Host } from "../../scheduler/host.ts";
 import type { Refusal } from "../../scheduler/refusal.ts";
 import { byAge, type Ticket, ticketOf, WaitingGroup } from "./waiting-group.ts";
@@ -173,5 +173,11 @@ const addressless = "";
 function placeOf(task: Task | undefined): string | undefined {
   if (task === undefined || !isLive(task) || taskStates[task.status.state] >= taskStates.assigned) return undefined;
   if (task.status.state === "new") return addressless;
-  return `${task.serviceId}/${task.specVersion}/${task.nodeId === undefined}`;
+  const key = `${task.serviceId}/${task.specVersion}/${task.nodeId === undefined}`;
+  return isPlacedAlone(task) ? `${key}/${task.startAfterTask}` : key;
+}
+
+/** Nodes judge each otherwise: on one of them its predecessor, which still runs, is not in its way. */
+export function isPlacedAlone(task: Task): boolean {
+  return task.byUpdate === true && task.nodeId === undefined && isSuccessor(task);
 }

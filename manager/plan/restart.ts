@@ -2,7 +2,7 @@ import { type Instant, nanosPerMs, never } from "../../base/clock.ts";
 import type { NodeId } from "../../base/id.ts";
 import { times } from "../../base/limit.ts";
 import type { Service } from "../../model/service.ts";
-import { compareStates, isTerminal, type Task } from "../../model/task.ts";
+import { compareStates, isLive, isTerminal, type Task } from "../../model/task.ts";
 import type { View } from "../../model/view.ts";
 import { meets, parseConstraints } from "../../scheduler/constraint.ts";
 import { merge, nothing, type StartAction, type Verdict, wantAll } from "./action.ts";
@@ -10,6 +10,7 @@ import { givenUpAt, isFenced, isHeld, markAway, surplusOf, writersOf } from "./a
 import { nextRestart } from "./back-off.ts";
 import { isAtHome, isWaitingAtHome } from "./home.ts";
 import { placeOf, type Slot } from "./slot.ts";
+import { sharesWith } from "./take-over.ts";
 
 /** What repairing looks at beside the slot. */
 export interface Moment {
@@ -120,9 +121,18 @@ function startOf(task: Task, { service, view, now }: Moment): Instant {
   const delayedUntil = task.startAfter ?? now;
   const old = task.startAfterTask === undefined ? undefined : view.task(task.startAfterTask);
   // Where it matters that the old one has stopped, it has: nothing of the slot may still run.
-  if (old === undefined || hasStopped(old, view, task.homeId) || isFenced(service)) return delayedUntil;
+  if (old === undefined || isFenced(service)) return delayedUntil;
+  if (isLive(old) && isReachable(old, { service, view, now })) return never; // It goes on until it is asked to stop.
+  if (hasStopped(old, view, task.homeId)) return delayedUntil;
   if (task.homeId !== undefined) return never; // Two writers on one volume are worse than none.
-  return Math.max(delayedUntil, task.meta.createdAt + times.oldTaskWaitMs);
+  if (sharesWith(task, old)) return never; // Its worker ends it, whatever that takes.
+  return Math.max(delayedUntil, Math.max(task.meta.createdAt, old.stoppingSince ?? 0) + times.oldTaskWaitMs);
+}
+
+/** Its node is there, or its return is still waited for. */
+function isReachable(task: Task, { service, view, now }: Moment): boolean {
+  const node = task.nodeId === undefined ? undefined : view.node(task.nodeId);
+  return node !== undefined && isHeld(service, node, now);
 }
 
 /** On a node that is away it may still run: whoever is to follow it there (`homeId`) waits for its end. */
