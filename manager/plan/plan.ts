@@ -2,7 +2,9 @@ import { unreachable } from "../../base/assert.ts";
 import { type Instant, never } from "../../base/clock.ts";
 import { asId, type Id, type NodeId, type ServiceId } from "../../base/id.ts";
 import { modeOf, type Service } from "../../model/service.ts";
+import { isSuccessor } from "../../model/task.ts";
 import type { Change } from "../../model/view.ts";
+import { noAddressLeft } from "../../scheduler/filter.ts";
 import type { Draft } from "../store/draft.ts";
 import { type Verdict, wantAll } from "./action.ts";
 import { allocateEndpoint } from "./allocate.ts";
@@ -55,10 +57,21 @@ export function plan(draft: Draft, options: PlanOptions): { readonly wakeAt: Ins
   for (const { id, wakeAt } of settled) memory.schedule("service", id, wakeAt);
   if (dirty === "everything" || !draft.empty || due.place.length > 0) {
     memory.schedule("place", "", placeWaiting(draft, turn) ? never : options.now);
+    for (const id of withoutAddress(draft)) memory.schedule("service", id, options.now);
   }
   for (const { id, isDone } of settled) reap(draft, id, isDone, memory, census);
   reapNetworks(draft);
   return { wakeAt: memory.agenda.earliest() };
+}
+
+/** Services in which a predecessor has to go first, as placing has just found out: its successor has no address. */
+function withoutAddress(draft: Draft): readonly ServiceId[] {
+  return draft.changes().flatMap((change) => {
+    if (change.table !== "task" || change.row === undefined || !isSuccessor(change.row)) return [];
+    const { status, serviceId } = change.row;
+    const isNews = status.error !== draft.before("task", change.id)?.status.error;
+    return isNews && status.error?.includes(noAddressLeft) === true ? [serviceId] : [];
+  });
 }
 
 /** Every pass may give the next one something to do (a rollback, a promotion); a handful is enough for all there is. */

@@ -20,6 +20,7 @@ export class Successions {
 
   /** The pairs that a task is in, on either side. */
   of(task: Task): readonly Pair[] {
+    if (this.#byPredecessor.size === 0) return [];
     const { id, startAfterTask } = task;
     const before = startAfterTask === undefined ? undefined : this.#pairOf(startAfterTask);
     const after = this.#pairOf(id);
