@@ -7,7 +7,7 @@ import { askOf } from "../../scheduler/place.ts";
 import { Census } from "./census.ts";
 import { neighboursOf } from "./neighbours.ts";
 import { taskSpecOf } from "./outdated.ts";
-import { isPlacedAlone } from "./queue.ts";
+import { isPlacedAlone } from "./waiting-group.ts";
 
 /**
  * What every node would say to the service's next task, or to the one that waits to take another's place. Counts all

@@ -11,8 +11,8 @@ type Pair = {
   readonly [Table in TableName]: {
     readonly table: Table;
     readonly id: string;
-    readonly before?: Rows[Table];
-    readonly after?: Rows[Table];
+    readonly before: Rows[Table] | undefined;
+    readonly after: Rows[Table] | undefined;
   };
 }[TableName];
 
@@ -60,6 +60,8 @@ export class Memory {
     if (census !== undefined) {
       if (this.#base !== undefined) census.rows = this.#base;
       for (const pair of this.#written.reverse()) follow(census, reversed(pair));
+      // What was freed in earlier turns and given to somebody in this one is free again.
+      census.mayAddress = true;
       // Slots that were looked at in vain are no longer marked: looking at all of them is simpler than remembering.
       census.forgetOrder(this.#planned.filter(({ kind }) => kind === "service").map(({ id }) => asId(id)));
     }
@@ -84,9 +86,6 @@ function follow(census: Census, pair: Pair): void {
     case "service":
       census.changeService(pair.before, pair.after);
       return;
-    case "network":
-      census.mayAddress = true;
-      return;
     default:
       return;
   }
@@ -95,15 +94,9 @@ function follow(census: Census, pair: Pair): void {
 function pairOf(change: Change, before: Rows[TableName] | undefined): Pair {
   const { table, id, row: after } = change;
   // Both rows are of the table that is named beside them: they come out of it.
-  return { table, id, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) } as Pair;
+  return { table, id, before, after } as Pair;
 }
 
 function reversed({ table, id, before, after }: Pair): Pair {
-  // Likewise.
-  return {
-    table,
-    id,
-    ...(after === undefined ? {} : { before: after }),
-    ...(before === undefined ? {} : { after: before }),
-  } as Pair;
+  return { table, id, before: after, after: before } as Pair; // Likewise.
 }

@@ -1,6 +1,7 @@
 import { type Instant, nanosPerMs, never } from "../../base/clock.ts";
 import type { NodeId } from "../../base/id.ts";
 import { times } from "../../base/limit.ts";
+import type { Node } from "../../model/node.ts";
 import type { Service } from "../../model/service.ts";
 import { compareStates, isLive, isTerminal, type Task } from "../../model/task.ts";
 import type { View } from "../../model/view.ts";
@@ -24,21 +25,30 @@ type Loss = "ended" | "gone" | "down" | "away" | "drained" | "unfit";
 
 /** Stops what is lost in a slot and, if the restart policy says so, starts a replacement. */
 export function repair(slot: Slot, moment: Moment): Verdict {
-  const { service, view } = moment;
-  const losses = slot.wanted.map((task) => ({ task, loss: lossOf(task, slot, moment) }));
-  const lost = losses.filter(({ loss }) => loss !== undefined);
+  const { service } = moment;
+  const looked = slot.wanted.map((task) => {
+    const node = task.nodeId === undefined ? undefined : moment.view.node(task.nodeId);
+    return { task, node, loss: lossOf(task, node, slot, moment) };
+  });
+  const lost = looked.filter(({ loss }) => loss !== undefined);
   // What is away stays wanted: if it turns out to run when its node returns, it is the one that stays.
-  const ended = lost.filter(({ loss }) => loss !== "away").map(({ task }) => task);
-  const marks = markAway(slot.wanted, service, view);
+  const [ended, staying] = [looked.filter(isOver), looked.filter((one) => !isOver(one))];
+  const marks = markAway(staying);
   // One that has just gone away is no reason to stop the others.
-  const surplus = marks.length > 0 ? [] : surplusOf(slot.wanted);
-  const actions = [...marks, ...wantAll([...ended, ...surplus], "shutdown")];
-  const wakeAt = Math.min(never, ...slot.wanted.map((task) => giveUpTime(task, moment)));
+  const surplus = marks.length > 0 ? [] : surplusOf(staying.map(({ task }) => task));
+  const actions = [...marks, ...wantAll([...ended.map(({ task }) => task), ...surplus], "shutdown")];
+  const wakeAt = Math.min(never, ...looked.map(({ task, node }) => giveUpTime(task, node, moment)));
   const newest = lost.at(-1);
   const alive = lost.length < slot.wanted.length;
-  if (newest === undefined || alive || !shouldRestart(newest.task, slot.tasks)) return { actions, wakeAt };
+  // A global service's node is simply open again when it returns without its task.
+  const isOpened = slot.nodeId !== undefined && newest?.loss === "gone";
+  if (newest === undefined || alive || isOpened || !shouldRestart(newest.task, slot.tasks)) return { actions, wakeAt };
   const start = replacement(slot, newest.task, newest.loss ?? "ended", moment);
   return { actions: [isStep(newest.task, service) ? { ...start, byUpdate: true } : start, ...actions], wakeAt };
+}
+
+function isOver({ loss }: { readonly loss: Loss | undefined }): boolean {
+  return loss !== undefined && loss !== "away";
 }
 
 /** While an update or a rollback runs, what takes a former spec's place is a step of it, and watched as such. */
@@ -47,17 +57,19 @@ function isStep(lost: Task, { specVersion, updateStatus }: Service): boolean {
   return isRunning && lost.specVersion !== specVersion;
 }
 
-function lossOf(task: Task, slot: Slot, { service, view, now }: Moment): Loss | undefined {
+function lossOf(task: Task, node: Node | undefined, slot: Slot, { service, view, now }: Moment): Loss | undefined {
   if (task.status.state === "orphaned") return "gone";
-  if (isTerminal(task)) return "ended";
+  if (isTerminal(task)) return task.away === undefined ? "ended" : "gone";
   if (task.nodeId === undefined || isWaitingAtHome(task, service, view)) return undefined;
   if (task.homeId !== undefined && compareStates(task.status.state, "assigned") < 0) return "gone";
-  const node = view.node(task.nodeId);
   if (node === undefined) return "gone";
   if (node.status.state === "down") {
-    if (givenUpAt(service, node) === 0) return "down";
+    // A global service has nowhere else to go: its task goes on when the node returns.
+    if (slot.nodeId !== undefined) return undefined;
     // One that only waits runs nowhere, so that nothing speaks against waiting elsewhere.
-    if (task.desiredState === "ready" && slot.nodeId === undefined) return "down";
+    if (task.desiredState === "ready") return "down";
+    // Whoever drains a node that is down does not wait for it.
+    if (node.spec.Availability === "drain" && givenUpAt(service, node) < never) return "down";
     return isHeld(service, node, now) ? undefined : "away";
   }
   if (node.spec.Availability === "drain") return "drained";
@@ -67,11 +79,9 @@ function lossOf(task: Task, slot: Slot, { service, view, now }: Moment): Loss | 
 }
 
 /** When a task whose node is down has to be looked at again. */
-function giveUpTime(task: Task, { service, view, now }: Moment): Instant {
+function giveUpTime(task: Task, node: Node | undefined, { service, now }: Moment): Instant {
   const isUntold = compareStates(task.status.state, "assigned") < 0;
-  if ((task.away === undefined && !isUntold) || task.nodeId === undefined || isTerminal(task)) return never;
-  const node = view.node(task.nodeId);
-  if (node?.status.state !== "down") return never;
+  if ((task.away === undefined && !isUntold) || isTerminal(task) || node?.status.state !== "down") return never;
   const dueAt = givenUpAt(service, node);
   return dueAt > now ? dueAt : never;
 }
@@ -122,17 +132,17 @@ function startOf(task: Task, { service, view, now }: Moment): Instant {
   const old = task.startAfterTask === undefined ? undefined : view.task(task.startAfterTask);
   // Where it matters that the old one has stopped, it has: nothing of the slot may still run.
   if (old === undefined || isFenced(service)) return delayedUntil;
-  if (isLive(old) && isReachable(old, { service, view, now })) return never; // It goes on until it is asked to stop.
+  if (isLive(old) && isAwaited(task, old, { service, view, now })) return never; // It goes on until it is asked to stop.
+  if (sharesWith(task, old)) return never; // Its worker ends it, whatever that takes.
   if (hasStopped(old, view, task.homeId)) return delayedUntil;
   if (task.homeId !== undefined) return never; // Two writers on one volume are worse than none.
-  if (sharesWith(task, old)) return never; // Its worker ends it, whatever that takes.
   return Math.max(delayedUntil, Math.max(task.meta.createdAt, old.stoppingSince ?? 0) + times.oldTaskWaitMs);
 }
 
-/** Its node is there, or its return is still waited for. */
-function isReachable(task: Task, { service, view, now }: Moment): boolean {
-  const node = task.nodeId === undefined ? undefined : view.node(task.nodeId);
-  return node !== undefined && isHeld(service, node, now);
+/** The old task's node is there, or its return is still waited for; nothing is gained by starting another on the same. */
+function isAwaited({ nodeId }: Task, old: Task, { service, view, now }: Moment): boolean {
+  const node = old.nodeId === undefined ? undefined : view.node(old.nodeId);
+  return node !== undefined && (node.id === nodeId || isHeld(service, node, now));
 }
 
 /** On a node that is away it may still run: whoever is to follow it there (`homeId`) waits for its end. */

@@ -2,7 +2,7 @@ import { type Instant, nanosPerMs, never } from "../../base/clock.ts";
 import { times } from "../../base/limit.ts";
 import type { Service, UpdateStatus } from "../../model/service.ts";
 import type { UpdateConfig } from "../../model/service-spec.ts";
-import { compareStates, isLive, type Task, type TaskRestart } from "../../model/task.ts";
+import { compareStates, isLive, isSuccessor, type Task, type TaskRestart } from "../../model/task.ts";
 import type { View } from "../../model/view.ts";
 import { type Action, merge, nothing, type Verdict, wantAll } from "./action.ts";
 import { isFenced } from "./away.ts";
@@ -29,17 +29,19 @@ export interface UpdateInput {
  */
 export function updateSlots(input: UpdateInput): Verdict {
   const { service, steady } = input;
-  const handovers = steady.flatMap((slot) => handOver(slot, input));
-  const stopped = { actions: handovers, wakeAt: never };
+  const handovers = new Map(steady.map((slot) => [slot, handOver(slot, input)]));
+  const stopped = { actions: [...handovers.values()].flat(), wakeAt: never };
   const state = service.updateStatus?.state;
   if (state === "paused" || state === "rollback_paused") return stopped;
   const dirty = steady.filter((slot) => isDirty(slot, input));
   const running = state === "updating" || state === "rollback_started";
   if (!running && dirty.length === 0) return stopped;
-  return merge([stopped, progress(input, dirty)]);
+  const free = dirty.filter((slot) => handovers.get(slot)?.length === 0);
+  return merge([stopped, progress(input, dirty, free)]);
 }
 
-function progress(input: UpdateInput, dirty: readonly Slot[]): Verdict {
+/** `free` are those of the `dirty` slots in which nothing else is being done. */
+function progress(input: UpdateInput, dirty: readonly Slot[], free: readonly Slot[]): Verdict {
   const { service, slots, now } = input;
   const begun = service.updateStatus?.completedAt === undefined ? service.updateStatus : undefined;
   const status = begun ?? { state: "updating", startedAt: now, message: "update in progress" };
@@ -50,7 +52,7 @@ function progress(input: UpdateInput, dirty: readonly Slot[]): Verdict {
 
   const busy = made.filter((task) => busyUntil(task, config) > now);
   const room = (config.Parallelism ?? 1) === 0 ? dirty.length : Math.max(0, (config.Parallelism ?? 1) - busy.length);
-  const chosen = dirty.map((slot) => replace(slot, config, input));
+  const chosen = free.map((slot) => replace(slot, config, input));
   const started = chosen.filter((step) => step.actions.length > 0).slice(0, room);
   const announce: readonly Action[] = begun === undefined ? [{ kind: "updateStatus", status }] : [];
   const steps = [
@@ -72,7 +74,11 @@ function handOver(slot: Slot, { service, view }: UpdateInput): readonly Action[]
   const old = live.filter((task) => isOutdated(task, service, view));
   const clean = live.filter((task) => !old.includes(task));
   const heir = clean.find((task) => task.status.state === "running") ?? clean[0];
-  if (heir === undefined) return [];
+  if (heir === undefined)
+    return wantAll(
+      old.filter((task) => isForNothing(task, old)),
+      "shutdown",
+    );
   // Beside one that is away another is not spare: nobody knows yet which of them will stay.
   const spare = clean.some((task) => task.away !== undefined) ? [] : spareOf(clean, heir);
   const config = configOf(service, service.updateStatus);
@@ -83,6 +89,11 @@ function handOver(slot: Slot, { service, view }: UpdateInput): readonly Action[]
     return config.Order !== "start-first";
   };
   return wantAll([...old.filter(isOver), ...spare], "shutdown");
+}
+
+/** It is prepared for a spec that has been given up, and the task whose place it was to take is still there. */
+function isForNothing(task: Task, old: readonly Task[]): boolean {
+  return isSuccessor(task) && old.some(({ id }) => id === task.startAfterTask);
 }
 
 /** Two may both be right: a task that is moved gives way when its successor runs, of others the heir stays. */
@@ -102,7 +113,8 @@ function replace(slot: Slot, config: UpdateConfig, { service, now }: UpdateInput
   const place = slot.nodeId === undefined ? {} : { nodeId: slot.nodeId };
   const start = { kind: "start", slot: slot.number, ...place, byUpdate: true } as const;
   const live = slot.wanted.filter(isLive);
-  const keep = live.findLast((task) => task.status.state === "running") ?? live.at(-1);
+  const here = counted(slot);
+  const keep = here.findLast((task) => task.status.state === "running") ?? here.at(-1);
   if (keep === undefined) return { actions: [{ ...start, desired: "running" }], wakeAt: never };
   const isStartFirst = config.Order === "start-first";
   if (!isStartFirst && keep.status.state !== "running") {
@@ -145,7 +157,16 @@ function newestMade(slot: Slot, { service }: UpdateInput, since: Instant): reado
   const current = slot.tasks.filter((task) => task.specVersion === service.specVersion && task.meta.createdAt >= since);
   const made = current.findLast((task) => task.byUpdate === true);
   if (made === undefined) return [];
-  return isLive(made) || endedByItself(made) ? [made] : [current.findLast(isLive) ?? made];
+  const here = counted(slot);
+  if (here.includes(made) || endedByItself(made)) return [made];
+  return [current.findLast((task) => here.includes(task)) ?? made];
+}
+
+/** The slot's live tasks; one that is away counts only where nothing has taken its place. */
+function counted(slot: Slot): readonly Task[] {
+  const live = slot.wanted.filter(isLive);
+  const here = live.filter((task) => task.away === undefined);
+  return here.length > 0 ? here : live;
 }
 
 /** An updated slot occupies a place of `Parallelism` until its task runs (or is dead), and for `Delay` after that. */
@@ -209,7 +230,7 @@ function failed(service: Service, status: UpdateStatus, config: UpdateConfig, { 
 function completion(input: UpdateInput, status: UpdateStatus, made: readonly Task[], config: UpdateConfig): Verdict {
   const { slots, steady, vacant, service, view, now } = input;
   if (vacant > 0 || steady.length < slots.length) return nothing; // Another look follows at once.
-  const live = slots.flatMap((slot) => slot.wanted.filter(isLive));
+  const live = slots.flatMap(counted);
   const outdated = live.some((task) => isOutdated(task, service, view));
   const starting = live.some(
     (task) => task.meta.createdAt >= status.startedAt && compareStates(task.status.state, "running") < 0,

@@ -1,5 +1,5 @@
-import type { TaskId } from "../../base/id.ts";
-import type { Task } from "../../model/task.ts";
+import type { NodeId, ServiceId, TaskId } from "../../base/id.ts";
+import { isSuccessor, type Task } from "../../model/task.ts";
 import type { Refusal } from "../../scheduler/refusal.ts";
 
 /** A waiting task without its row, which others may write anew: who it is, and what its place in the line depends on. */
@@ -11,7 +11,6 @@ export interface Ticket {
 
 /** Tasks of one service and spec that wait for a node, oldest first. */
 export class WaitingGroup {
-  readonly key: string;
   /** Each task's node is given: they are judged one by one, and only those that are open. */
   readonly isPreassigned: boolean;
   readonly open = new Set<TaskId>();
@@ -24,9 +23,22 @@ export class WaitingGroup {
   #next = 0;
   #isOrdered = true;
 
-  constructor(key: string, isPreassigned: boolean) {
-    this.key = key;
-    this.isPreassigned = isPreassigned;
+  readonly #like: Like;
+
+  /** Empty as yet, for tasks like this one. */
+  constructor(like: Like) {
+    this.#like = like;
+    this.isPreassigned = like.nodeId !== undefined;
+  }
+
+  get name(): string {
+    const { serviceId, specVersion, predecessor = "" } = this.#like;
+    return `${serviceId}/${specVersion}/${!this.isPreassigned}/${predecessor}`;
+  }
+
+  /** Whether a task of the service belongs into it. */
+  isFor(task: Like): boolean {
+    return isAlike(this.#like, task);
   }
 
   get size(): number {
@@ -70,6 +82,31 @@ export class WaitingGroup {
     this.#next = 0;
     this.#isOrdered = true;
   }
+}
+
+/** What the tasks of a group have in common; of their nodes, only whether they are given. */
+interface Like {
+  readonly serviceId: ServiceId;
+  readonly specVersion: number;
+  readonly nodeId: NodeId | undefined;
+  /** For whose end a task waits that is alone in its group. */
+  readonly predecessor: TaskId | undefined;
+}
+
+export function likeOf(task: Task): Like {
+  const { serviceId, specVersion, nodeId, startAfterTask } = task;
+  return { serviceId, specVersion, nodeId, predecessor: isPlacedAlone(task) ? startAfterTask : undefined };
+}
+
+/** Nodes judge each otherwise: on one of them its predecessor, which still runs, is not in its way. */
+export function isPlacedAlone(task: Task): boolean {
+  return task.byUpdate === true && task.nodeId === undefined && isSuccessor(task);
+}
+
+/** Whether two tasks of one service wait in one group. */
+export function isAlike(left: Like, right: Like): boolean {
+  if (left.specVersion !== right.specVersion || left.predecessor !== right.predecessor) return false;
+  return (left.nodeId === undefined) === (right.nodeId === undefined);
 }
 
 export function ticketOf({ id, meta, slot }: Task): Ticket {

@@ -31,6 +31,7 @@ function countOf(census: Census, state: State) {
       [...census.standing(state, id).recentFailures(specVersion, 0)].sort(),
     ),
     waiting: census.queue.waiting(),
+    unaddressed: census.unaddressed.inOrder(),
     rosters: services.map(({ id }) => {
       const roster = census.roster(state, id);
       return [...state.tasksOfService(id)].map((task) => [roster.has(slotOf(task)), roster.size]);

@@ -6,7 +6,6 @@ import { isOutdated } from "../../manager/plan/outdated.ts";
 import type { World } from "../../manager/plan/scenario/world.ts";
 import type { AppliedChange, State } from "../../manager/store/state.ts";
 import { modeOf, type Service } from "../../model/service.ts";
-import { onLostOf } from "../../model/service-label.ts";
 import { isStopped } from "../../model/service-stop.ts";
 import { compareStates, isLive, isSuccessor, isTerminal, isWanted, type Task } from "../../model/task.ts";
 import { meets, parseConstraints } from "../../scheduler/constraint.ts";
@@ -22,7 +21,7 @@ export function checkEntry(world: World, changes: readonly AppliedChange[]): voi
     const old = before as Task | undefined; // The row before a task's change is a task.
     if (old !== undefined) movesForward(old, change.row);
     if (old === undefined || old.desiredState === "ready") promotedInTime(world, change.row);
-    if (old !== undefined && isWanted(old) && !isWanted(change.row)) stoppedForOneThatIsPrepared(world, old);
+    if (old !== undefined && isWanted(old) && !isWanted(change.row)) stoppedForOneThatIsPrepared(world, change.row);
     if (isPlaced(change.row) && (old === undefined || !isPlaced(old))) placedWell(world.state, change.row);
   }
   nothingTwice(world.state);
@@ -161,17 +160,22 @@ function notTooMany(state: State, service: Service): void {
   if (mode.kind === "replicated") {
     holds(slots.size <= mode.replicas, `${service.spec.Name} has ${slots.size} of ${mode.replicas} slots`);
   }
-  for (const [slot, live] of slots) {
+  for (const [slot, all] of slots) {
+    const live = all.filter((task) => task.away === undefined);
+    const more = moreIn(live);
     const current = live.filter((task) => !isOutdated(task, service, state)).length;
     const running = live.filter(({ desiredState }) => desiredState !== "ready").length;
-    // Beside one whose node is awaited another may run, and both until the first has said that it runs.
-    const isMoved = live.some(({ replaces }) => live.some(({ id }) => id === replaces));
-    const away = isAwaited(service) || isMoved ? 1 : 0;
-    holds(live.length <= 2 + away, `${service.spec.Name} slot ${slot} has ${live.length} live tasks`);
-    const most = current > 0 && orderOf(service) !== "start-first" ? 1 : 2;
-    holds(running <= most + away, `${service.spec.Name} slot ${slot} has ${running} tasks that are wanted running`);
-    holds(current <= 1 + away, `${service.spec.Name} slot ${slot} has ${current} live tasks of one spec`);
+    const moved = live.some(({ replaces }) => live.some(({ id }) => id === replaces)) ? 1 : 0;
+    holds(live.length <= 2 + moved + more, `${service.spec.Name} slot ${slot} has ${live.length} live tasks`);
+    const most = (current > 0 && orderOf(service) !== "start-first" ? 1 : 2) + moved + more;
+    holds(running <= most, `${service.spec.Name} slot ${slot} has ${running} tasks that are wanted running`);
+    holds(current <= 1 + moved + more, `${service.spec.Name} slot ${slot} has ${current} live tasks of one spec`);
   }
+}
+
+/** Who takes the place of tasks whose nodes are away stays beside them when they return, until one of them runs. */
+function moreIn(live: readonly Task[]): number {
+  return live.some((task) => task.status.state === "running") ? 0 : 2;
 }
 
 function jobWithinBounds(service: Service, tasks: readonly Task[]): void {
@@ -181,7 +185,8 @@ function jobWithinBounds(service: Service, tasks: readonly Task[]): void {
   const atWork = current.filter(isLive);
   const { CompletedTasks } = countTasks(service, tasks);
   for (const [slot, live] of Map.groupBy(atWork, (task) => slotName(service, task))) {
-    holds(live.length <= 1 + Number(isAwaited(service)), `${name} slot ${slot} has ${live.length} live tasks`);
+    const here = live.filter((task) => task.away === undefined);
+    holds(here.length <= 1 + moreIn(here), `${name} slot ${slot} has ${here.length} live tasks`);
   }
   if (mode.kind === "replicated-job") {
     const places = new Set(atWork.map((task) => slotName(service, task))).size;
@@ -199,11 +204,6 @@ function orderOf(service: Service): string {
   return (isBack ? spec.RollbackConfig : spec.UpdateConfig)?.Order ?? "stop-first";
 }
 
-/** Its tasks stay wanted while their node is away. */
-function isAwaited(service: Service): boolean {
-  return onLostOf(service.spec.Labels).kind !== "at once";
-}
-
 /** A number, or for global services the node. */
 export function slotName(service: Service, task: Task): string {
   const { kind } = modeOf(service.spec.Mode);
@@ -215,9 +215,8 @@ function wherePermitted(state: State, task: Task): void {
   if (!isLive(task) || task.nodeId === undefined) return;
   const node = state.node(task.nodeId);
   holds(node !== undefined, `${task.id} is wanted on a removed node`);
-  const service = state.service(task.serviceId);
-  const isLost = node?.status.state === "down" && (service === undefined || !isAwaited(service));
-  holds(!isLost, `${task.id} is wanted on ${task.nodeId}, which is down`);
-  const isAway = node?.status.state === "down" && !isLost;
-  holds(isAway || node?.spec.Availability !== "drain", `${task.id} is wanted on ${task.nodeId}, which is drained`);
+  const isDown = node?.status.state === "down";
+  const isKnown = task.away !== undefined || compareStates(task.status.state, "assigned") < 0;
+  holds(!isDown || isKnown || task.desiredState === "ready", `${task.id} is not marked though its node is down`);
+  holds(isDown || node?.spec.Availability !== "drain", `${task.id} is wanted on ${task.nodeId}, which is drained`);
 }
