@@ -43,6 +43,7 @@ function placeRound(draft: Draft, turn: Turn): boolean {
     const placer = new Placer(draft, turn, group);
     isDone = group.isPreassigned ? placer.confirmEach() : placer.placeAll();
     if (isDone && placer.refusal !== undefined) refusals.set(group, placer.refusal);
+    // A group that is one task may have cost a look at every host; at least one of them is placed in each turn.
     isDone &&= !placer.isAlone || turn.budget.visit(turn.census.fleet.size);
   }
   queue.rest(refusals);

@@ -2,9 +2,8 @@ import { unreachable } from "../../base/assert.ts";
 import { type Instant, never } from "../../base/clock.ts";
 import { asId, type Id, type NodeId, type ServiceId } from "../../base/id.ts";
 import { modeOf, type Service } from "../../model/service.ts";
-import { isSuccessor } from "../../model/task.ts";
+import { compareStates, isSuccessor } from "../../model/task.ts";
 import type { Change } from "../../model/view.ts";
-import { noAddressLeft } from "../../scheduler/filter.ts";
 import type { Draft } from "../store/draft.ts";
 import { type Verdict, wantAll } from "./action.ts";
 import { allocateEndpoint } from "./allocate.ts";
@@ -57,7 +56,7 @@ export function plan(draft: Draft, options: PlanOptions): { readonly wakeAt: Ins
   for (const { id, wakeAt } of settled) memory.schedule("service", id, wakeAt);
   if (dirty === "everything" || !draft.empty || due.place.length > 0) {
     memory.schedule("place", "", placeWaiting(draft, turn) ? never : options.now);
-    for (const id of withoutAddress(draft)) memory.schedule("service", id, options.now);
+    for (const id of withNewRefusals(draft)) memory.schedule("service", id, options.now);
   }
   for (const { id, isDone } of settled) reap(draft, id, isDone, memory, census);
   reapNetworks(draft);
@@ -66,13 +65,13 @@ export function plan(draft: Draft, options: PlanOptions): { readonly wakeAt: Ins
   return { wakeAt: memory.agenda.earliest() };
 }
 
-/** Services in which a predecessor has to go first, as placing has just found out: its successor has no address. */
-function withoutAddress(draft: Draft): readonly ServiceId[] {
+/** Services whose successors have just been told why they get nothing: it may be that their predecessors have to go first. */
+function withNewRefusals(draft: Draft): readonly ServiceId[] {
   return draft.changes().flatMap((change) => {
     if (change.table !== "task" || change.row === undefined || !isSuccessor(change.row)) return [];
     const { status, serviceId } = change.row;
-    const isNews = status.error !== draft.before("task", change.id)?.status.error;
-    return isNews && status.error?.includes(noAddressLeft) === true ? [serviceId] : [];
+    if (status.error === undefined || compareStates(status.state, "assigned") >= 0) return [];
+    return status.error === draft.before("task", change.id)?.status.error ? [] : [serviceId];
   });
 }
 

@@ -37,11 +37,14 @@ export function updateSlots(input: UpdateInput): Verdict {
   const running = state === "updating" || state === "rollback_started";
   if (!running && dirty.length === 0) return stopped;
   const free = dirty.filter((slot) => handovers.get(slot)?.length === 0);
-  return merge([stopped, progress(input, dirty, free)]);
+  return merge([stopped, progress(input, { dirty, free })]);
 }
 
-/** `free` are those of the `dirty` slots in which nothing else is being done. */
-function progress(input: UpdateInput, dirty: readonly Slot[], free: readonly Slot[]): Verdict {
+/** `dirty` slots are still to be updated; in those that are `free` nothing is being handed over. */
+function progress(
+  input: UpdateInput,
+  { dirty, free }: { readonly dirty: readonly Slot[]; readonly free: readonly Slot[] },
+): Verdict {
   const { service, slots, now } = input;
   const begun = service.updateStatus?.completedAt === undefined ? service.updateStatus : undefined;
   const status = begun ?? { state: "updating", startedAt: now, message: "update in progress" };
@@ -74,11 +77,7 @@ function handOver(slot: Slot, { service, view }: UpdateInput): readonly Action[]
   const old = live.filter((task) => isOutdated(task, service, view));
   const clean = live.filter((task) => !old.includes(task));
   const heir = clean.find((task) => task.status.state === "running") ?? clean[0];
-  if (heir === undefined)
-    return wantAll(
-      old.filter((task) => isForNothing(task, old)),
-      "shutdown",
-    );
+  if (heir === undefined) return wantAll(preparedInVain(old), "shutdown");
   // Beside one that is away another is not spare: nobody knows yet which of them will stay.
   const spare = clean.some((task) => task.away !== undefined) ? [] : spareOf(clean, heir);
   const config = configOf(service, service.updateStatus);
@@ -91,9 +90,9 @@ function handOver(slot: Slot, { service, view }: UpdateInput): readonly Action[]
   return wantAll([...old.filter(isOver), ...spare], "shutdown");
 }
 
-/** It is prepared for a spec that has been given up, and the task whose place it was to take is still there. */
-function isForNothing(task: Task, old: readonly Task[]): boolean {
-  return isSuccessor(task) && old.some(({ id }) => id === task.startAfterTask);
+/** What is prepared for a spec that has been given up, while the task whose place it was to take is still there. */
+function preparedInVain(old: readonly Task[]): readonly Task[] {
+  return old.filter((task) => isSuccessor(task) && old.some(({ id }) => id === task.startAfterTask));
 }
 
 /** Two may both be right: a task that is moved gives way when its successor runs, of others the heir stays. */
