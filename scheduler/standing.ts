@@ -1,7 +1,7 @@
 import type { Instant } from "../base/clock.ts";
 import { move } from "../base/count.ts";
 import type { NodeId, TaskId } from "../base/id.ts";
-import { isLive, type Task } from "../model/task.ts";
+import { isLive, type Task, taskStates } from "../model/task.ts";
 
 /** A task that waits for another's end, and that one. */
 export interface Pair {
@@ -14,6 +14,8 @@ export class Standing {
   readonly #live = new Map<NodeId, number>();
   /** The same without those whose successor is there already: what the next one is ranked by. */
   readonly #staying = new Map<NodeId, number>();
+  /** Of the live ones, those that their node was told of. */
+  readonly #placed = new Map<NodeId, number>();
   readonly #failed = new Map<TaskId, Task>();
 
   constructor(tasks: Iterable<Task> = []) {
@@ -21,12 +23,12 @@ export class Standing {
   }
 
   add(task: Task): void {
-    this.#count(task, 1);
+    this.#move(task, 1);
     if (hasFailed(task)) this.#failed.set(task.id, task);
   }
 
   remove(task: Task): void {
-    this.#count(task, -1);
+    this.#move(task, -1);
     this.#failed.delete(task.id);
   }
 
@@ -48,6 +50,11 @@ export class Standing {
     return this.#staying.get(node) ?? 0;
   }
 
+  /** Without those whose node is given and that wait for it all the same. */
+  placedOn(node: NodeId): number {
+    return this.#placed.get(node) ?? 0;
+  }
+
   /** Nodes on which some of its tasks stay. */
   nodes(): Iterable<NodeId> {
     return this.#staying.keys();
@@ -58,10 +65,11 @@ export class Standing {
     return this.#staying.size;
   }
 
-  #count(task: Task, by: 1 | -1): void {
+  #move(task: Task, by: 1 | -1): void {
     if (!isLive(task) || task.nodeId === undefined) return;
     move(this.#live, task.nodeId, by);
     move(this.#staying, task.nodeId, by);
+    if (taskStates[task.status.state] >= taskStates.assigned) move(this.#placed, task.nodeId, by);
   }
 
   /** Failures by node of tasks of this spec; nodes with too few to mean anything are left out. */

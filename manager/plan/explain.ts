@@ -5,6 +5,7 @@ import { reasonsAgainst } from "../../scheduler/filter.ts";
 import { Host } from "../../scheduler/host.ts";
 import { askOf } from "../../scheduler/place.ts";
 import { Census } from "./census.ts";
+import { keepingText, slotsAwaitingHome } from "./home.ts";
 import { neighboursOf } from "./neighbours.ts";
 import { taskSpecOf } from "./outdated.ts";
 import { isPlacedAlone } from "./waiting-group.ts";
@@ -31,9 +32,18 @@ export function explainService(view: View, service: Service): readonly NodeVerdi
   );
   const { kind } = modeOf(service.spec.Mode);
   const isGlobal = kind === "global" || kind === "global-job";
+  const awaiting = slotsAwaitingHome(service, view);
   return [...view.nodes()].map((node) => {
     const tasks = standing.liveOn(node.id);
-    const reasons = reasonsAgainst(ask, census.fleet.get(node.id) ?? new Host(node));
+    const host = census.fleet.get(node.id) ?? new Host(node);
+    const elsewhere = [...awaiting].filter(([home]) => home !== node.id);
+    const reasons = [
+      ...reasonsAgainst(ask, host),
+      ...elsewhere.map(([home, slots]) => keepingText(slots, view.node(home))),
+    ];
+    // Of the home itself only if something is in the way there.
+    const slots = awaiting.get(node.id);
+    if (slots !== undefined && reasons.length > 0) reasons.push(keepingText(slots, node));
     const hostname = node.description?.hostname ?? "";
     const served = isGlobal && tasks > 0 ? ["has its task of this global service"] : [];
     return { nodeId: node.id, hostname, tasks, reasons: [...served, ...reasons] };

@@ -218,5 +218,10 @@ function wherePermitted(state: State, task: Task): void {
   const isDown = node?.status.state === "down";
   const isKnown = task.away !== undefined || compareStates(task.status.state, "assigned") < 0;
   holds(!isDown || isKnown || task.desiredState === "ready", `${task.id} is not marked though its node is down`);
-  holds(isDown || node?.spec.Availability !== "drain", `${task.id} is wanted on ${task.nodeId}, which is drained`);
+  // One that waits for its volume is on no node yet.
+  const isWaiting = task.homeId !== undefined && compareStates(task.status.state, "assigned") < 0;
+  holds(
+    isDown || isWaiting || node?.spec.Availability !== "drain",
+    `${task.id} is wanted on ${task.nodeId}, which is drained`,
+  );
 }
