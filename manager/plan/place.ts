@@ -82,6 +82,7 @@ class Placer {
   readonly #draft: Draft;
   readonly #turn: Turn;
   readonly #group: WaitingGroup;
+  readonly #meshPool: string;
   /** Why the rest of the group has no place. */
   refusal: Refusal | undefined;
 
@@ -89,6 +90,7 @@ class Placer {
     this.#draft = draft;
     this.#turn = turn;
     this.#group = group;
+    this.#meshPool = present(draft.cluster(), "the cluster's row").meshPool;
   }
 
   /** False if the budget ended. Written one by one: each task sees those before. */
@@ -157,8 +159,7 @@ class Placer {
 
   #assigned(task: Task, host: Host, message: string): Task {
     const { id, slice } = host.node;
-    const meshPool = present(this.#draft.cluster(), "the cluster's row").meshPool;
-    const gatewayAddress = this.#turn.census.addresses(this.#draft, id).free(meshPool, slice, task.id);
+    const gatewayAddress = this.#turn.census.addresses(this.#draft, id).free(this.#meshPool, slice, task.id);
     if (gatewayAddress === undefined) return explained(task, "no suitable node (no task address left on 1 node)");
     const ports = boundPorts(this.#draft, task.ports, host);
     const status = { state: "assigned", timestamp: this.#turn.now, message } as const;
