@@ -44,7 +44,9 @@ function placeRound(draft: Draft, turn: Turn): boolean {
     isDone = group.isPreassigned ? placer.confirmEach() : placer.placeAll();
     if (isDone && placer.refusal !== undefined) refusals.set(group, placer.refusal);
     // A group that is one task may have cost a look at every host; at least one of them is placed in each turn.
-    isDone &&= !placer.isAlone || turn.budget.visit(turn.census.fleet.size);
+    if (!placer.isAlone) continue;
+    isDone &&= turn.budget.mayVisit();
+    turn.budget.visited(turn.census.fleet.size);
   }
   queue.rest(refusals);
   return isDone;
@@ -85,6 +87,7 @@ class Placer {
   readonly #draft: Draft;
   readonly #turn: Turn;
   readonly #group: WaitingGroup;
+  readonly #meshPool: string;
   /** Why the rest of the group has no place. */
   refusal: Refusal | undefined;
   /** The group was one task, for which every host may have been looked at. */
@@ -94,6 +97,7 @@ class Placer {
     this.#draft = draft;
     this.#turn = turn;
     this.#group = group;
+    this.#meshPool = present(draft.cluster(), "the cluster's row").meshPool;
   }
 
   /** False if the budget ended. Written one by one: each task sees those before. */
@@ -165,8 +169,7 @@ class Placer {
 
   #assigned(task: Task, host: Host, message: string): Task {
     const { id, slice } = host.node;
-    const meshPool = present(this.#draft.cluster(), "the cluster's row").meshPool;
-    const gatewayAddress = this.#turn.census.addresses(this.#draft, id).free(meshPool, slice, task.id);
+    const gatewayAddress = this.#turn.census.addresses(this.#draft, id).free(this.#meshPool, slice, task.id);
     if (gatewayAddress === undefined) return explained(task, `no suitable node (${noAddressLeft} on 1 node)`);
     const ports = boundPorts(this.#draft, task.ports, host);
     const status = { state: "assigned", timestamp: this.#turn.now, message } as const;
