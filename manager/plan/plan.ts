@@ -2,6 +2,7 @@ import { unreachable } from "../../base/assert.ts";
 import { type Instant, never } from "../../base/clock.ts";
 import { asId, type Id, type NodeId, type ServiceId } from "../../base/id.ts";
 import { modeOf, type Service } from "../../model/service.ts";
+import { compareStates, isSuccessor } from "../../model/task.ts";
 import type { Change } from "../../model/view.ts";
 import type { Draft } from "../store/draft.ts";
 import { type Verdict, wantAll } from "./action.ts";
@@ -55,33 +56,57 @@ export function plan(draft: Draft, options: PlanOptions): { readonly wakeAt: Ins
   for (const { id, wakeAt } of settled) memory.schedule("service", id, wakeAt);
   if (dirty === "everything" || !draft.empty || due.place.length > 0) {
     memory.schedule("place", "", placeWaiting(draft, turn) ? never : options.now);
+    for (const id of withNewRefusals(draft)) memory.schedule("service", id, options.now);
   }
-  for (const { id, isDone } of settled) reap(draft, id, isDone, memory, census);
+  for (const { id, isSeen, isDone } of settled) if (isSeen) reap(draft, id, isDone, memory, census);
   reapNetworks(draft);
   // What goes at the end of a turn gives back addresses that others wait for.
   if (census.isAddressDue) memory.schedule("place", "", options.now);
   return { wakeAt: memory.agenda.earliest() };
 }
 
+/** Services whose successors have just been told why they get nothing: it may be that their predecessors have to go first. */
+function withNewRefusals(draft: Draft): readonly ServiceId[] {
+  return draft.changes().flatMap((change) => {
+    if (change.table !== "task" || change.row === undefined || !isSuccessor(change.row)) return [];
+    const { status, serviceId } = change.row;
+    if (status.error === undefined || compareStates(status.state, "assigned") >= 0) return [];
+    return status.error === draft.before("task", change.id)?.status.error ? [] : [serviceId];
+  });
+}
+
 /** Every pass may give the next one something to do (a rollback, a promotion); a handful is enough for all there is. */
 const passesMax = 6;
 
-/** Reconciles one service until nothing is left to decide. Answers when to look again, and whether all was done. */
-function settle(draft: Draft, id: ServiceId, turn: Turn): { readonly wakeAt: Instant; readonly isDone: boolean } {
-  const cut = { wakeAt: turn.now, isDone: false };
+/** What became of a service in this turn. */
+interface Settled {
+  /** When to look again. */
+  readonly wakeAt: Instant;
+  /** It was looked at at all. */
+  readonly isSeen: boolean;
+  /** Nothing is left to decide. */
+  readonly isDone: boolean;
+}
+
+/** Reconciles one service until nothing is left to decide. */
+function settle(draft: Draft, id: ServiceId, turn: Turn): Settled {
+  const cut = { wakeAt: turn.now, isSeen: true, isDone: false };
+  // Before anything of it is read: a turn that has looked at enough would otherwise read all that it leaves.
+  if (!turn.budget.mayVisit()) return { ...cut, isSeen: false };
   for (let pass = 0; pass < passesMax; pass += 1) {
     const row = draft.service(id);
-    if (row === undefined) return { wakeAt: never, isDone: true };
+    if (row === undefined) return { wakeAt: never, isSeen: true, isDone: true };
     const service = row.removedAt === undefined ? allocateEndpoint(draft, row) : row;
     const portion = portionOf(draft, turn.census, service);
-    if (pass === 0 && !turn.budget.visit(portion.tasks.length)) return cut;
+    if (pass === 0) turn.budget.visited(portion.tasks.length);
     const verdict = reconcile(draft, service, portion, turn.now);
     if (!carryOut(draft, service, verdict.actions, turn)) return cut;
     noteOrder(draft, turn.census, service, portion);
     if (verdict.actions.length > 0) continue;
     const moves = reconcileRebalance(service, { view: draft, census: turn.census, now: turn.now });
     if (!carryOut(draft, service, moves.actions, turn)) return cut;
-    if (moves.actions.length === 0) return { wakeAt: Math.min(verdict.wakeAt, moves.wakeAt), isDone: true };
+    if (moves.actions.length === 0)
+      return { wakeAt: Math.min(verdict.wakeAt, moves.wakeAt), isSeen: true, isDone: true };
   }
   return cut;
 }
