@@ -1,11 +1,11 @@
 import { type Instant, never } from "../../base/clock.ts";
-import type { NodeId } from "../../base/id.ts";
+import type { NodeId, TaskId } from "../../base/id.ts";
 import type { NodeDescription } from "../../model/node.ts";
-import { isLive, type Task } from "../../model/task.ts";
+import { isLive, isSuccessor, type Task } from "../../model/task.ts";
 import { countGeneric } from "../../scheduler/generic.ts";
-import { type Demand, demandOf } from "../../scheduler/load.ts";
+import { type Amounts, type Demand, demandOf, excessOf } from "../../scheduler/load.ts";
 import type { Draft } from "../store/draft.ts";
-import type { Turn } from "./carry-out.ts";
+import { type Turn, wanted } from "./carry-out.ts";
 import { isTold } from "./census.ts";
 
 /**
@@ -20,17 +20,21 @@ export function enforceReservations(draft: Draft, nodeId: NodeId, turn: Turn): I
   // Tasks that stop have a part in the load: as long as all fits, so do those that stay.
   if (host !== undefined && new Room(node.description).fits(host.load)) return never;
   const room = new Room(node.description);
+  const kept = new Map<TaskId, Demand>();
   const live = draft.tasksOfNode(nodeId).filter((task) => isLive(task) && isTold(task));
   for (const task of live.toSorted(byAge)) {
     const demand = demandOf(task.spec, []);
-    if (room.fits(demand)) room.take(demand);
-    else if (!turn.budget.spend(task)) return turn.now;
-    else draft.put("task", { ...task, desiredState: "shutdown" });
+    // One that waits for the end of another here takes over what that one has.
+    const before = isSuccessor(task) ? kept.get(task.startAfterTask) : undefined;
+    const more = before === undefined ? demand : excessOf(demand, before);
+    if (room.fits(more)) {
+      room.take(more);
+      kept.set(task.id, demand);
+    } else if (!turn.budget.spend(task)) return turn.now;
+    else draft.put("task", wanted(task, "shutdown", turn.now));
   }
   return never;
 }
-
-type Amounts = Pick<Demand, "nanoCpus" | "memoryBytes" | "generic">;
 
 /** What is left of a node. */
 class Room {

@@ -3,7 +3,7 @@ import type { NodeId } from "../../base/id.ts";
 import { times } from "../../base/limit.ts";
 import type { Node } from "../../model/node.ts";
 import type { Service } from "../../model/service.ts";
-import { compareStates, isTerminal, type Task } from "../../model/task.ts";
+import { compareStates, isLive, isTerminal, type Task } from "../../model/task.ts";
 import type { View } from "../../model/view.ts";
 import { meets, parseConstraints } from "../../scheduler/constraint.ts";
 import { merge, nothing, type StartAction, type Verdict, wantAll } from "./action.ts";
@@ -11,6 +11,7 @@ import { givenUpAt, isFenced, isHeld, markAway, surplusOf, writersOf } from "./a
 import { nextRestart } from "./back-off.ts";
 import { isAtHome, isWaitingAtHome } from "./home.ts";
 import { placeOf, type Slot } from "./slot.ts";
+import { sharesWith } from "./take-over.ts";
 
 /** What repairing looks at beside the slot. */
 export interface Moment {
@@ -130,9 +131,18 @@ function startOf(task: Task, { service, view, now }: Moment): Instant {
   const delayedUntil = task.startAfter ?? now;
   const old = task.startAfterTask === undefined ? undefined : view.task(task.startAfterTask);
   // Where it matters that the old one has stopped, it has: nothing of the slot may still run.
-  if (old === undefined || hasStopped(old, view, task.homeId) || isFenced(service)) return delayedUntil;
+  if (old === undefined || isFenced(service)) return delayedUntil;
+  if (isLive(old) && isAwaited(task, old, { service, view, now })) return never; // It goes on until it is asked to stop.
+  if (sharesWith(task, old)) return never; // Its worker ends it, whatever that takes.
+  if (hasStopped(old, view, task.homeId)) return delayedUntil;
   if (task.homeId !== undefined) return never; // Two writers on one volume are worse than none.
-  return Math.max(delayedUntil, task.meta.createdAt + times.oldTaskWaitMs);
+  return Math.max(delayedUntil, Math.max(task.meta.createdAt, old.stoppingSince ?? 0) + times.oldTaskWaitMs);
+}
+
+/** The old task's node is there, or its return is still waited for; nothing is gained by starting another on the same. */
+function isAwaited({ nodeId }: Task, old: Task, { service, view, now }: Moment): boolean {
+  const node = old.nodeId === undefined ? undefined : view.node(old.nodeId);
+  return node !== undefined && (node.id === nodeId || isHeld(service, node, now));
 }
 
 /** On a node that is away it may still run: whoever is to follow it there (`homeId`) waits for its end. */
