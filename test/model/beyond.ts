@@ -95,7 +95,9 @@ function isNumbered({ spec }: Service): boolean {
 
 /** Where a task is placed its service's needs are met, and those of the services that are there. */
 function besideRight(state: State, service: Service, task: Task, node: NodeId): void {
-  const others = [...state.tasksOfNode(node)].filter((other) => other.id !== task.id && isLive(other) && isPlaced(other));
+  // The task for whose end it waits is gone when it runs.
+  const isOther = (other: Task): boolean => other.id !== task.id && other.id !== task.startAfterTask;
+  const others = [...state.tasksOfNode(node)].filter((other) => isOther(other) && isLive(other) && isPlaced(other));
   const isThere = (id: ServiceId | undefined): boolean => others.some(({ serviceId }) => serviceId === id);
   for (const term of needsOf(service)) {
     const found = meant(state, term);
