@@ -88,6 +88,8 @@ function deliver(call: DeliverCall, reply: Reply, { receiver, from }: Admitted):
   const { log } = receiver.settings;
   let over = false;
   let asked = false;
+  // Until it has headers the caller's gRPC keeps what it sends, to repeat it on another connection.
+  call.sendMetadata(new grpc.Metadata());
   const leave = (): void => {
     over = true;
     receiver.stopping.removeEventListener("abort", stop);

@@ -247,6 +247,21 @@ function sendRaw(address: string, message: Buffer): Promise<grpc.ServiceError | 
   });
 }
 
+test("a stream is answered with headers at once, so that the caller need not keep what it has sent", async () => {
+  const { address } = await listener(2);
+  const client = new grpc.Client(address, grpc.credentials.createInsecure());
+  undo.push(() => client.close());
+  const { path, requestSerialize, responseDeserialize } = raftService.deliver;
+  const metadata = introduction(peerAt(2, address));
+  const call = client.makeClientStreamRequest(path, requestSerialize, responseDeserialize, metadata, () => undefined);
+  call.on("error", () => undefined);
+  let answered = false;
+  call.on("metadata", () => {
+    answered = true;
+  });
+  await eventually(() => answered, "the headers, while the stream is open");
+});
+
 // A number that this version does not know.
 const transition = 7 as raft.ConfigChange.Transition;
 const entries = [{ term: 1, change: { transition, changes: [] } }];
