@@ -8,7 +8,7 @@ import { tellOf } from "./run.ts";
 
 const seed = process.env["SEED"];
 const runs = Number(process.env["RUNS"] ?? 2_000);
-const perTest = 100;
+const perTest = 25;
 const starts = Array.from({ length: Math.ceil(runs / perTest) }, (_, index) => index * perTest);
 
 test.runIf(seed !== undefined)("the life that SEED names", () => {
