@@ -35,12 +35,16 @@ export interface Task {
   readonly restart?: TaskRestart;
   /** Its node is down since then, and the service waits for its return. Goes with the task's next report. */
   readonly away?: Instant;
+  /** Its node no longer offers what it reserved there, which older tasks have. It runs until another does in its place. */
+  readonly crowded?: boolean;
   /** Given up before it was ever wanted running: it runs nowhere, whatever its node has left to say. */
   readonly neverStarted?: boolean;
   /** Made by a rolling update (counts for its failure ratio), not by a restart. */
   readonly byUpdate?: boolean;
   /** The task on another node from which it takes over when it runs: it was made to move that one. */
   readonly replaces?: TaskId;
+  /** … because that one's node may no longer run it: if it may again before this one runs, this one is not needed. */
+  readonly evacuates?: boolean;
 }
 
 export interface TaskRestart {
@@ -102,9 +106,19 @@ export function isTerminal(task: Task): boolean {
   return taskStates[task.status.state] > taskStates.running;
 }
 
+/** Not because managers stopped it, nor because its node is gone. */
+export function endedByItself({ status }: Pick<Task, "status">): boolean {
+  return status.state === "failed" || status.state === "rejected" || status.state === "complete";
+}
+
 /** Managers want this task alive: it counts for its slot, its node's load and its reservations. */
 export function isWanted(task: Task): boolean {
   return taskStates[task.desiredState] <= taskStates.complete;
+}
+
+/** It runs, is to go on, and its node can be spoken to: what a service is left with. */
+export function isAvailable({ desiredState, status, away }: Task): boolean {
+  return desiredState === "running" && status.state === "running" && away === undefined;
 }
 
 /** Wanted and not dead. */

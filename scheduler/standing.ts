@@ -1,12 +1,13 @@
 import type { Instant } from "../base/clock.ts";
 import { move } from "../base/count.ts";
 import type { NodeId, TaskId } from "../base/id.ts";
-import { isLive, type Task } from "../model/task.ts";
+import { isAvailable, isLive, type Task } from "../model/task.ts";
 
 /** How one service stands: how many of its tasks live where, and where they have failed of late. */
 export class Standing {
   readonly #live = new Map<NodeId, number>();
   readonly #failed = new Map<TaskId, Task>();
+  #available = 0;
 
   constructor(tasks: Iterable<Task> = []) {
     for (const task of tasks) this.add(task);
@@ -15,11 +16,18 @@ export class Standing {
   add(task: Task): void {
     if (isLive(task) && task.nodeId !== undefined) move(this.#live, task.nodeId, 1);
     if (hasFailed(task)) this.#failed.set(task.id, task);
+    if (isAvailable(task)) this.#available += 1;
   }
 
   remove(task: Task): void {
     if (isLive(task) && task.nodeId !== undefined) move(this.#live, task.nodeId, -1);
     this.#failed.delete(task.id);
+    if (isAvailable(task)) this.#available -= 1;
+  }
+
+  /** How many of its tasks run and are to go on. */
+  get available(): number {
+    return this.#available;
   }
 
   liveOn(node: NodeId): number {

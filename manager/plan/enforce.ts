@@ -1,7 +1,9 @@
 import { type Instant, never } from "../../base/clock.ts";
 import type { NodeId } from "../../base/id.ts";
+import { minAvailableOf } from "../../model/min-available.ts";
+import { movesFirst } from "../../model/move-first.ts";
 import type { NodeDescription } from "../../model/node.ts";
-import { isLive, type Task } from "../../model/task.ts";
+import { isAvailable, isLive, type Task } from "../../model/task.ts";
 import { countGeneric } from "../../scheduler/generic.ts";
 import { type Demand, demandOf } from "../../scheduler/load.ts";
 import type { Draft } from "../store/draft.ts";
@@ -10,24 +12,41 @@ import { isTold } from "./census.ts";
 
 /**
  * A node that offers less than it did (an engine with fewer resources) keeps its oldest tasks: those whose reservations
- * no longer fit beside them are stopped, and their slots filled elsewhere. Answers when to look again.
+ * no longer fit beside them are stopped and their slots filled elsewhere, or marked where their service says how they
+ * are to go. Answers when to look again.
  */
 export function enforceReservations(draft: Draft, nodeId: NodeId, turn: Turn): Instant {
   const node = draft.node(nodeId);
   if (node?.description === undefined || node.status.state === "down" || node.spec.Availability !== "active")
     return never;
   const host = turn.census.fleet.get(nodeId);
-  // Tasks that stop have a part in the load: as long as all fits, so do those that stay.
-  if (host !== undefined && new Room(node.description).fits(host.load)) return never;
-  const room = new Room(node.description);
   const live = draft.tasksOfNode(nodeId).filter((task) => isLive(task) && isTold(task));
+  // Tasks that stop have a part in the load: as long as all fits, so do those that stay.
+  const isEnough = host !== undefined && new Room(node.description).fits(host.load);
+  if (isEnough && !live.some(({ crowded }) => crowded)) return never;
+  const room = new Room(node.description);
   for (const task of live.toSorted(byAge)) {
     const demand = demandOf(task.spec, []);
-    if (room.fits(demand)) room.take(demand);
-    else if (!turn.budget.spend(task)) return turn.now;
-    else draft.put("task", { ...task, desiredState: "shutdown" });
+    const fits = room.fits(demand);
+    if (fits) room.take(demand);
+    const next = fits ? uncrowded(task) : crowded(draft, task);
+    if (next === task) continue;
+    if (!turn.budget.spend(task)) return turn.now;
+    draft.put("task", next);
   }
   return never;
+}
+
+function uncrowded(task: Task): Task {
+  const { crowded: mark, ...rest } = task;
+  return mark === undefined ? task : rest;
+}
+
+function crowded(draft: Draft, task: Task): Task {
+  const spec = draft.service(task.serviceId)?.spec;
+  const mayStay = spec !== undefined && isAvailable(task) && (movesFirst(spec) || minAvailableOf(spec) > 0);
+  if (!mayStay) return { ...task, desiredState: "shutdown" };
+  return task.crowded === true ? task : { ...task, crowded: true };
 }
 
 type Amounts = Pick<Demand, "nanoCpus" | "memoryBytes" | "generic">;

@@ -1,24 +1,21 @@
 import { type Instant, never } from "../../base/clock.ts";
 import type { Node } from "../../model/node.ts";
 import type { Service } from "../../model/service.ts";
-import type { Task } from "../../model/task.ts";
+import { endedByItself, type Task } from "../../model/task.ts";
 import type { View } from "../../model/view.ts";
 import { meets, parseConstraints } from "../../scheduler/constraint.ts";
 import { suitsPlatform } from "../../scheduler/filter.ts";
 import { type Action, merge, type Verdict, wantAll } from "./action.ts";
 import { isHeld } from "./away.ts";
+import type { Moment } from "./loss.ts";
 import { promote, repair, shouldRestart } from "./restart.ts";
 import { type Slot, slotsByNode } from "./slot.ts";
 import { updateSlots } from "./update.ts";
 
 /** Desired: one live task on every one of `nodes` that suits. Observed: `tasks`. */
-export function reconcileGlobal(input: {
-  readonly service: Service;
-  readonly tasks: readonly Task[];
-  readonly nodes: Iterable<Node>;
-  readonly view: View;
-  readonly now: Instant;
-}): Verdict {
+export function reconcileGlobal(
+  input: Moment & { readonly tasks: readonly Task[]; readonly nodes: Iterable<Node> },
+): Verdict {
   const { service, tasks, nodes, view, now } = input;
   const slots = slotsByNode(tasks);
   const suitable = suitableNodes(service, nodes, now);
@@ -78,5 +75,5 @@ function leave(slot: Slot, view: View): readonly Action[] {
 function isSettled(slot: Slot): boolean {
   const newest = slot.tasks.at(-1);
   if (newest === undefined || shouldRestart(newest, slot.tasks)) return false;
-  return ["complete", "failed", "rejected"].includes(newest.status.state);
+  return endedByItself(newest);
 }

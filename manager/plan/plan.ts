@@ -6,6 +6,7 @@ import type { Change } from "../../model/view.ts";
 import type { Draft } from "../store/draft.ts";
 import { type Verdict, wantAll } from "./action.ts";
 import { allocateEndpoint } from "./allocate.ts";
+import { type Allowance, allowanceOf } from "./availability.ts";
 import { createBudget } from "./budget.ts";
 import { carryOut, type Turn } from "./carry-out.ts";
 import type { Census } from "./census.ts";
@@ -19,7 +20,7 @@ import { noteOrder, type Portion, portionOf } from "./portion.ts";
 import { orphanTasks, reapNetworks, reapService } from "./reap.ts";
 import { reconcileRebalance } from "./rebalance.ts";
 import { reconcileReplicated } from "./replicated.ts";
-import { slotOf } from "./roster.ts";
+import { type SlotKey, slotOf } from "./roster.ts";
 import { reconcileHalt } from "./stop.ts";
 
 /** What to look at beside what this turn's draft has already changed: "everything" when a leadership begins. */
@@ -56,7 +57,7 @@ export function plan(draft: Draft, options: PlanOptions): { readonly wakeAt: Ins
   if (dirty === "everything" || !draft.empty || due.place.length > 0) {
     memory.schedule("place", "", placeWaiting(draft, turn) ? never : options.now);
   }
-  for (const { id, isDone } of settled) reap(draft, id, isDone, memory, census);
+  for (const { id, rest } of settled) reap(draft, id, rest, memory, census);
   reapNetworks(draft);
   return { wakeAt: memory.agenda.earliest() };
 }
@@ -64,31 +65,44 @@ export function plan(draft: Draft, options: PlanOptions): { readonly wakeAt: Ins
 /** Every pass may give the next one something to do (a rollback, a promotion); a handful is enough for all there is. */
 const passesMax = 6;
 
-/** Reconciles one service until nothing is left to decide. Answers when to look again, and whether all was done. */
-function settle(draft: Draft, id: ServiceId, turn: Turn): { readonly wakeAt: Instant; readonly isDone: boolean } {
-  const cut = { wakeAt: turn.now, isDone: false };
+interface Settled {
+  readonly wakeAt: Instant;
+  /** All was done but in these slots, where something waits for others; undefined if not all was done. */
+  readonly rest?: Iterable<SlotKey>;
+}
+
+/** Reconciles one service until nothing is left to decide. Answers when to look again. */
+function settle(draft: Draft, id: ServiceId, turn: Turn): Settled {
+  const cut = { wakeAt: turn.now };
   for (let pass = 0; pass < passesMax; pass += 1) {
     const row = draft.service(id);
-    if (row === undefined) return { wakeAt: never, isDone: true };
+    if (row === undefined) return { wakeAt: never, rest: [] };
     const service = row.removedAt === undefined ? allocateEndpoint(draft, row) : row;
     const portion = portionOf(draft, turn.census, service);
     if (pass === 0 && !turn.budget.visit(portion.tasks.length)) return cut;
-    const verdict = reconcile(draft, service, portion, turn.now);
+    const allowance = allowanceOf(service, () => turn.census.standing(draft, id).available);
+    const verdict = reconcile(draft, service, portion, { now: turn.now, allowance });
     if (!carryOut(draft, service, verdict.actions, turn)) return cut;
     noteOrder(draft, turn.census, service, portion);
     if (verdict.actions.length > 0) continue;
     const moves = reconcileRebalance(service, { view: draft, census: turn.census, now: turn.now });
     if (!carryOut(draft, service, moves.actions, turn)) return cut;
-    if (moves.actions.length === 0) return { wakeAt: Math.min(verdict.wakeAt, moves.wakeAt), isDone: true };
+    if (moves.actions.length > 0) continue;
+    return { wakeAt: Math.min(verdict.wakeAt, moves.wakeAt), rest: allowance.held };
   }
   return cut;
 }
 
-function reconcile(draft: Draft, service: Service, { tasks, nodes, others }: Portion, now: Instant): Verdict {
+function reconcile(
+  draft: Draft,
+  service: Service,
+  { tasks, nodes, others }: Portion,
+  { now, allowance }: { readonly now: Instant; readonly allowance: Allowance },
+): Verdict {
   if (service.removedAt !== undefined) return { actions: wantAll(tasks, "remove"), wakeAt: never };
   const halt = reconcileHalt(service, tasks);
   if (halt !== undefined) return halt;
-  const input = { service, tasks, view: draft, now };
+  const input = { service, tasks, view: draft, now, allowance };
   const mode = modeOf(service.spec.Mode);
   switch (mode.kind) {
     case "replicated":
@@ -104,11 +118,11 @@ function reconcile(draft: Draft, service: Service, { tasks, nodes, others }: Por
   }
 }
 
-function reap(draft: Draft, id: ServiceId, isDone: boolean, memory: Memory, census: Census): void {
+function reap(draft: Draft, id: ServiceId, rest: Iterable<SlotKey> | undefined, memory: Memory, census: Census): void {
   const service = draft.service(id);
   if (service !== undefined) reapService(draft, service, portionOf(draft, census, service).tasks);
   if (draft.service(id) !== undefined) {
-    if (isDone) census.knownRoster(id)?.rest();
+    if (rest !== undefined) census.knownRoster(id)?.rest(rest);
     return;
   }
   memory.schedule("service", id, never);

@@ -4,65 +4,36 @@ import { times } from "../../base/limit.ts";
 import type { Service } from "../../model/service.ts";
 import { compareStates, isTerminal, type Task } from "../../model/task.ts";
 import type { View } from "../../model/view.ts";
-import { meets, parseConstraints } from "../../scheduler/constraint.ts";
 import { merge, nothing, type StartAction, type Verdict, wantAll } from "./action.ts";
-import { givenUpAt, isFenced, isHeld, markAway, surplusOf, writersOf } from "./away.ts";
+import { givenUpAt, isFenced, markAway, surplusOf, writersOf } from "./away.ts";
 import { nextRestart } from "./back-off.ts";
-import { isAtHome, isWaitingAtHome } from "./home.ts";
+import { isAtHome } from "./home.ts";
+import { isDisplaced, type Loss, lossOf, type Moment } from "./loss.ts";
 import { placeOf, type Slot } from "./slot.ts";
-
-/** What repairing looks at beside the slot. */
-export interface Moment {
-  readonly service: Service;
-  readonly view: View;
-  readonly now: Instant;
-}
-
-/** Why a wanted task has to be replaced: it ended, or its node may or can no longer run it. */
-type Loss = "ended" | "gone" | "down" | "away" | "drained" | "unfit";
 
 /** Stops what is lost in a slot and, if the restart policy says so, starts a replacement. */
 export function repair(slot: Slot, moment: Moment): Verdict {
-  const { service, view } = moment;
+  const { service, view, allowance } = moment;
   const losses = slot.wanted.map((task) => ({ task, loss: lossOf(task, slot, moment) }));
   const lost = losses.filter(({ loss }) => loss !== undefined);
   // What is away stays wanted: if it turns out to run when its node returns, it is the one that stays.
   const ended = lost.filter(({ loss }) => loss !== "away").map(({ task }) => task);
   const marks = markAway(slot.wanted, service, view);
   // One that has just gone away is no reason to stop the others.
-  const surplus = marks.length > 0 ? [] : surplusOf(slot.wanted);
+  const surplus = marks.length > 0 ? [] : surplusOf(slot.wanted).filter((task) => allowance.take([task]));
   const actions = [...marks, ...wantAll([...ended, ...surplus], "shutdown")];
   const wakeAt = Math.min(never, ...slot.wanted.map((task) => giveUpTime(task, moment)));
   const newest = lost.at(-1);
   const alive = lost.length < slot.wanted.length;
   if (newest === undefined || alive || !shouldRestart(newest.task, slot.tasks)) return { actions, wakeAt };
   const start = replacement(slot, newest.task, newest.loss ?? "ended", moment);
-  return { actions: [isStep(newest.task, service) ? { ...start, byUpdate: true } : start, ...actions], wakeAt };
+  return { actions: [asStep(start, newest.task, service), ...actions], wakeAt };
 }
 
 /** While an update or a rollback runs, what takes a former spec's place is a step of it, and watched as such. */
-function isStep(lost: Task, { specVersion, updateStatus }: Service): boolean {
+export function asStep(start: StartAction, former: Task, { specVersion, updateStatus }: Service): StartAction {
   const isRunning = updateStatus?.state === "updating" || updateStatus?.state === "rollback_started";
-  return isRunning && lost.specVersion !== specVersion;
-}
-
-function lossOf(task: Task, slot: Slot, { service, view, now }: Moment): Loss | undefined {
-  if (task.status.state === "orphaned") return "gone";
-  if (isTerminal(task)) return "ended";
-  if (task.nodeId === undefined || isWaitingAtHome(task, service, view)) return undefined;
-  if (task.homeId !== undefined && compareStates(task.status.state, "assigned") < 0) return "gone";
-  const node = view.node(task.nodeId);
-  if (node === undefined) return "gone";
-  if (node.status.state === "down") {
-    if (givenUpAt(service, node) === 0) return "down";
-    // One that only waits runs nowhere, so that nothing speaks against waiting elsewhere.
-    if (task.desiredState === "ready" && slot.nodeId === undefined) return "down";
-    return isHeld(service, node, now) ? undefined : "away";
-  }
-  if (node.spec.Availability === "drain") return "drained";
-  const constraints = task.spec.Placement?.Constraints ?? [];
-  if (constraints.length === 0 || node.spec.Availability === "pause") return undefined;
-  return meets(parseConstraints(constraints), node) ? undefined : "unfit";
+  return isRunning && former.specVersion !== specVersion ? { ...start, byUpdate: true } : start;
 }
 
 /** When a task whose node is down has to be looked at again. */
@@ -142,7 +113,7 @@ function replacement(slot: Slot, lost: Task, loss: Loss, { service, now }: Momen
   const due = now + delayMs;
   const startAfter = neverStarted ? Math.max(due, lost.startAfter ?? 0) : due;
   const mayRun =
-    loss === "drained" || loss === "unfit" || (loss !== "gone" && loss !== "ended" && isAtHome(lost, service));
+    loss === "evicted" || isDisplaced(loss) || (loss !== "gone" && loss !== "ended" && isAtHome(lost, service));
   const stopping = mayRun ? lost.id : undefined;
   const startAfterTask = neverStarted ? lost.startAfterTask : stopping;
   const place = slot.nodeId === undefined ? {} : { nodeId: slot.nodeId };

@@ -1,0 +1,86 @@
+import { type Instant, never } from "../../base/clock.ts";
+import { movesFirst } from "../../model/move-first.ts";
+import { endedByItself, isAvailable, isLive, type Task } from "../../model/task.ts";
+import { type Action, type Verdict, wantAll } from "./action.ts";
+import { isDisplaced, isLostAnyway, lossOf, type Moment } from "./loss.ts";
+import { isOutdated } from "./outdated.ts";
+import { asStep, repair, shouldRestart } from "./restart.ts";
+import type { Slot } from "./slot.ts";
+
+/** What is to be done in a slot whose task is leaving its node; nothing else happens to the slot until it has. */
+export interface MoveVerdict extends Verdict {
+  readonly isMoving: true;
+}
+
+/**
+ * One step of a running task's way from a node that should no longer run it, and as long as it takes nothing is stopped
+ * that the service needs: start-first its successor runs before, otherwise it stops when enough others run. Undefined
+ * where the slot has no such task, or nothing speaks against stopping it now.
+ */
+export function move(slot: Slot, moment: Moment): MoveVerdict | undefined {
+  const displaced = slot.wanted.filter((task) => runs(task) && isDisplaced(lossOf(task, slot, moment)));
+  const leaving = displaced.at(-1);
+  if (leaving === undefined) return withdraw(slot, moment);
+  const isFirst = movesFirst(moment.service.spec) && isToFollow(leaving, slot);
+  if (!isFirst && moment.allowance.take(displaced)) return undefined;
+  const others = slot.wanted.filter((task) => !displaced.includes(task));
+  if (others.some((task) => isAvailable(task) && !isLostAnyway(task, slot, moment))) {
+    const spare = displaced.filter((task) => moment.allowance.take([task]));
+    return moving(wantAll(spare, "shutdown"));
+  }
+  return isFirst ? bringSuccessor(slot, leaving, others, moment) : tidy(slot, others, moment);
+}
+
+/** Makes the successor, makes another if it fails or is lost, and otherwise waits for it. */
+function bringSuccessor(slot: Slot, leaving: Task, others: readonly Task[], moment: Moment): MoveVerdict {
+  const { service, view } = moment;
+  const last = others.at(-1);
+  // The policy gives up: the row of the last attempt stays to say so.
+  if (last !== undefined && endedByItself(last) && !others.some(isLive) && !shouldRestart(last, slot.tasks))
+    return moving([]);
+  const { actions, wakeAt } = repair({ ...slot, wanted: others }, moment);
+  const successor = { replaces: leaving.id, evacuates: true } as const;
+  if (actions.length > 0) {
+    return moving(actions.map((action) => (action.kind === "start" ? { ...action, ...successor } : action)));
+  }
+  const live = others.filter(isLive);
+  const stale = live.filter((task) => isOutdated(task, service, view));
+  if (stale.length > 0) return moving(wantAll(stale, "shutdown"));
+  if (live.length > 0) return moving([], wakeAt);
+  const count = leaving.restart === undefined ? {} : { restart: leaving.restart };
+  const start = { kind: "start", slot: slot.number, desired: "running", ...successor, ...count } as const;
+  return moving([asStep(start, leaving, service)]);
+}
+
+/** While the task has to stay, only what is over beside it is cleared away. */
+function tidy(slot: Slot, others: readonly Task[], moment: Moment): MoveVerdict {
+  const { actions, wakeAt } = repair({ ...slot, wanted: others }, moment);
+  return moving(
+    actions.filter(({ kind }) => kind !== "start"),
+    wakeAt,
+  );
+}
+
+/** A successor that does not run yet is not needed any more if the task may stay after all. */
+function withdraw(slot: Slot, moment: Moment): MoveVerdict | undefined {
+  const staying = slot.wanted.filter((task) => isAvailable(task) && !isLostAnyway(task, slot, moment));
+  const spare = slot.wanted.filter(
+    (task) => task.evacuates === true && !staying.includes(task) && staying.some(({ id }) => id === task.replaces),
+  );
+  const actions = wantAll(spare.filter(isLive), "shutdown");
+  return actions.length === 0 ? undefined : moving(actions);
+}
+
+/** As far as anybody knows: one that was away has not been heard of yet. */
+function runs({ desiredState, status }: Task): boolean {
+  return desiredState === "running" && status.state === "running";
+}
+
+/** What the restart policy said before successors were tried. */
+function isToFollow(leaving: Task, { tasks }: Slot): boolean {
+  return shouldRestart(leaving, tasks.slice(0, tasks.indexOf(leaving) + 1));
+}
+
+function moving(actions: readonly Action[], wakeAt: Instant = never): MoveVerdict {
+  return { actions, wakeAt, isMoving: true };
+}
