@@ -16,7 +16,7 @@ import { updateSlots } from "./update.ts";
 export function reconcileGlobal(
   input: Moment & { readonly tasks: readonly Task[]; readonly nodes: Iterable<Node> },
 ): Verdict {
-  const { service, tasks, nodes, view, now } = input;
+  const { service, tasks, nodes, view, now, allowance } = input;
   const slots = slotsByNode(tasks);
   const suitable = suitableNodes(service, nodes, now);
   const kept = slots.filter(({ nodeId }) => nodeId !== undefined && suitable.has(nodeId));
@@ -41,6 +41,7 @@ export function reconcileGlobal(
       vacant: vacant.length,
       view,
       now,
+      allowance,
     }),
     { actions, wakeAt: Math.min(never, ...repairs.map(({ wakeAt }) => wakeAt)) },
   ]);

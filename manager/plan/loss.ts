@@ -23,7 +23,17 @@ export type Loss = "ended" | "gone" | "down" | "away" | "evicted" | Displacement
 /** Its node is up and goes on running it, but should no longer. */
 type Displacement = "drained" | "unfit" | "crowded";
 
-export function lossOf(task: Task, slot: Slot, { service, view, now }: Moment): Loss | undefined {
+export interface Judged {
+  readonly task: Task;
+  readonly loss: Loss | undefined;
+}
+
+/** The slot's wanted tasks, and what is wrong with them. */
+export function judge(slot: Slot, moment: Moment): readonly Judged[] {
+  return slot.wanted.map((task) => ({ task, loss: lossOf(task, slot, moment) }));
+}
+
+function lossOf(task: Task, slot: Slot, { service, view, now }: Moment): Loss | undefined {
   if (task.status.state === "orphaned") return "gone";
   if (isTerminal(task)) return "ended";
   if (task.nodeId === undefined || isWaitingAtHome(task, service, view)) return undefined;
@@ -49,8 +59,7 @@ export function isDisplaced(loss: Loss | undefined): loss is Displacement {
 }
 
 /** Nobody may count on it any more, whatever is decided. */
-export function isLostAnyway(task: Task, slot: Slot, moment: Moment): boolean {
-  const node = task.nodeId === undefined ? undefined : moment.view.node(task.nodeId);
-  const loss = lossOf(task, slot, moment);
+export function isLostAnyway({ task, loss }: Judged, { view }: Moment): boolean {
+  const node = task.nodeId === undefined ? undefined : view.node(task.nodeId);
   return node?.status.state === "down" || (loss !== undefined && !isDisplaced(loss));
 }

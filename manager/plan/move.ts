@@ -2,7 +2,7 @@ import { type Instant, never } from "../../base/clock.ts";
 import { movesFirst } from "../../model/move-first.ts";
 import { endedByItself, isAvailable, isLive, type Task } from "../../model/task.ts";
 import { type Action, type Verdict, wantAll } from "./action.ts";
-import { isDisplaced, isLostAnyway, lossOf, type Moment } from "./loss.ts";
+import { isDisplaced, isLostAnyway, type Judged, type Moment } from "./loss.ts";
 import { isOutdated } from "./outdated.ts";
 import { asStep, repair, shouldRestart } from "./restart.ts";
 import type { Slot } from "./slot.ts";
@@ -17,14 +17,14 @@ export interface MoveVerdict extends Verdict {
  * that the service needs: start-first its successor runs before, otherwise it stops when enough others run. Undefined
  * where the slot has no such task, or nothing speaks against stopping it now.
  */
-export function move(slot: Slot, moment: Moment): MoveVerdict | undefined {
-  const displaced = slot.wanted.filter((task) => runs(task) && isDisplaced(lossOf(task, slot, moment)));
+export function move(slot: Slot, judged: readonly Judged[], moment: Moment): MoveVerdict | undefined {
+  const displaced = judged.filter(({ task, loss }) => runs(task) && isDisplaced(loss)).map(({ task }) => task);
   const leaving = displaced.at(-1);
-  if (leaving === undefined) return withdraw(slot, moment);
+  if (leaving === undefined) return withdraw(judged, moment);
   const isFirst = movesFirst(moment.service.spec) && isToFollow(leaving, slot);
   if (!isFirst && moment.allowance.take(displaced)) return undefined;
-  const others = slot.wanted.filter((task) => !displaced.includes(task));
-  if (others.some((task) => isAvailable(task) && !isLostAnyway(task, slot, moment))) {
+  const others = judged.filter(({ task }) => !displaced.includes(task));
+  if (others.some((one) => isAvailable(one.task) && !isLostAnyway(one, moment))) {
     const spare = displaced.filter((task) => moment.allowance.take([task]));
     return moving(wantAll(spare, "shutdown"));
   }
@@ -32,13 +32,14 @@ export function move(slot: Slot, moment: Moment): MoveVerdict | undefined {
 }
 
 /** Makes the successor, makes another if it fails or is lost, and otherwise waits for it. */
-function bringSuccessor(slot: Slot, leaving: Task, others: readonly Task[], moment: Moment): MoveVerdict {
+function bringSuccessor(slot: Slot, leaving: Task, judged: readonly Judged[], moment: Moment): MoveVerdict {
   const { service, view } = moment;
+  const others = judged.map(({ task }) => task);
   const last = others.at(-1);
   // The policy gives up: the row of the last attempt stays to say so.
   if (last !== undefined && endedByItself(last) && !others.some(isLive) && !shouldRestart(last, slot.tasks))
     return moving([]);
-  const { actions, wakeAt } = repair({ ...slot, wanted: others }, moment);
+  const { actions, wakeAt } = repair({ ...slot, wanted: others }, moment, judged);
   const successor = { replaces: leaving.id, evacuates: true } as const;
   if (actions.length > 0) {
     return moving(actions.map((action) => (action.kind === "start" ? { ...action, ...successor } : action)));
@@ -53,8 +54,8 @@ function bringSuccessor(slot: Slot, leaving: Task, others: readonly Task[], mome
 }
 
 /** While the task has to stay, only what is over beside it is cleared away. */
-function tidy(slot: Slot, others: readonly Task[], moment: Moment): MoveVerdict {
-  const { actions, wakeAt } = repair({ ...slot, wanted: others }, moment);
+function tidy(slot: Slot, others: readonly Judged[], moment: Moment): MoveVerdict {
+  const { actions, wakeAt } = repair({ ...slot, wanted: others.map(({ task }) => task) }, moment, others);
   return moving(
     actions.filter(({ kind }) => kind !== "start"),
     wakeAt,
@@ -62,12 +63,17 @@ function tidy(slot: Slot, others: readonly Task[], moment: Moment): MoveVerdict 
 }
 
 /** A successor that does not run yet is not needed any more if the task may stay after all. */
-function withdraw(slot: Slot, moment: Moment): MoveVerdict | undefined {
-  const staying = slot.wanted.filter((task) => isAvailable(task) && !isLostAnyway(task, slot, moment));
-  const spare = slot.wanted.filter(
-    (task) => task.evacuates === true && !staying.includes(task) && staying.some(({ id }) => id === task.replaces),
+function withdraw(judged: readonly Judged[], moment: Moment): MoveVerdict | undefined {
+  const successors = judged.filter(({ task }) => task.evacuates === true && isLive(task));
+  if (successors.length === 0) return undefined;
+  const staying = judged.filter((one) => isAvailable(one.task) && !isLostAnyway(one, moment));
+  const spare = successors.filter(
+    (one) => !staying.includes(one) && staying.some(({ task }) => task.id === one.task.replaces),
   );
-  const actions = wantAll(spare.filter(isLive), "shutdown");
+  const actions = wantAll(
+    spare.map(({ task }) => task),
+    "shutdown",
+  );
   return actions.length === 0 ? undefined : moving(actions);
 }
 

@@ -3,7 +3,7 @@ import type { NodeId } from "../../base/id.ts";
 import type { Service } from "../../model/service.ts";
 import type { Task } from "../../model/task.ts";
 import { type Action, merge, type Verdict, wantAll } from "./action.ts";
-import { isLostAnyway, type Moment } from "./loss.ts";
+import { isLostAnyway, type Judged, judge, type Moment } from "./loss.ts";
 import { move } from "./move.ts";
 import type { OtherSlots } from "./portion.ts";
 import { promote, repair, shouldRestart } from "./restart.ts";
@@ -24,11 +24,13 @@ export function reconcileReplicated(
   const vacant = unusedNumbers(kept, others, replicas - others.count - kept.length);
   const staying = new Set([...kept.map(({ number }) => number), ...vacant]);
   const surplus = slots.filter(({ number }) => !staying.has(number));
+  const judged = kept.map((slot) => ({ slot, judged: judge(slot, input) }));
   if (allowance.isLimited) {
     allowance.lose(surplus.flatMap(({ wanted }) => wanted));
-    for (const slot of kept) allowance.lose(slot.wanted.filter((task) => isLostAnyway(task, slot, input)));
+    const lost = judged.flatMap((slot) => slot.judged).filter((one) => isLostAnyway(one, input));
+    allowance.lose(lost.map(({ task }) => task));
   }
-  const repairs = kept.map((slot) => repairOrMove(slot, input));
+  const repairs = judged.map((slot) => repairOrMove(slot, input));
   const steady = repairs.filter(({ actions }) => actions.length === 0).map(({ slot }) => slot);
   const updatable = repairs.filter((one) => one.actions.length === 0 && !one.isMoving).map(({ slot }) => slot);
   const actions: readonly Action[] = [
@@ -38,13 +40,18 @@ export function reconcileReplicated(
   ];
   return merge([
     promote(steady, tasks, input, "running"), // First: an update may stop one of them in the same turn.
-    updateSlots({ service, slots: kept, steady: updatable, vacant: vacant.length, view, now }),
+    updateSlots({ service, slots: kept, steady: updatable, vacant: vacant.length, view, now, allowance }),
     { actions, wakeAt: Math.min(never, ...repairs.map(({ wakeAt }) => wakeAt)) },
   ]);
 }
 
-function repairOrMove(slot: Slot, moment: Moment): Verdict & { readonly slot: Slot; readonly isMoving: boolean } {
-  return { slot, isMoving: false, ...(move(slot, moment) ?? repair(slot, moment)) };
+interface JudgedSlot {
+  readonly slot: Slot;
+  readonly judged: readonly Judged[];
+}
+
+function repairOrMove({ slot, judged }: JudgedSlot, moment: Moment) {
+  return { slot, isMoving: false, ...(move(slot, judged, moment) ?? repair(slot, moment, judged)) };
 }
 
 /**

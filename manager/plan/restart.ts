@@ -8,14 +8,13 @@ import { merge, nothing, type StartAction, type Verdict, wantAll } from "./actio
 import { givenUpAt, isFenced, markAway, surplusOf, writersOf } from "./away.ts";
 import { nextRestart } from "./back-off.ts";
 import { isAtHome } from "./home.ts";
-import { isDisplaced, type Loss, lossOf, type Moment } from "./loss.ts";
+import { isDisplaced, judge, type Loss, type Moment } from "./loss.ts";
 import { placeOf, type Slot } from "./slot.ts";
 
 /** Stops what is lost in a slot and, if the restart policy says so, starts a replacement. */
-export function repair(slot: Slot, moment: Moment): Verdict {
+export function repair(slot: Slot, moment: Moment, judged = judge(slot, moment)): Verdict {
   const { service, view, allowance } = moment;
-  const losses = slot.wanted.map((task) => ({ task, loss: lossOf(task, slot, moment) }));
-  const lost = losses.filter(({ loss }) => loss !== undefined);
+  const lost = judged.filter(({ loss }) => loss !== undefined);
   // What is away stays wanted: if it turns out to run when its node returns, it is the one that stays.
   const ended = lost.filter(({ loss }) => loss !== "away").map(({ task }) => task);
   const marks = markAway(slot.wanted, service, view);

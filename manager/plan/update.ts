@@ -1,11 +1,12 @@
 import { type Instant, nanosPerMs, never } from "../../base/clock.ts";
 import { times } from "../../base/limit.ts";
+import { orderOf } from "../../model/move-first.ts";
 import type { Service, UpdateStatus } from "../../model/service.ts";
 import type { UpdateConfig } from "../../model/service-spec.ts";
-import { compareStates, isLive, type Task, type TaskRestart } from "../../model/task.ts";
+import { compareStates, endedByItself, isLive, type Task, type TaskRestart } from "../../model/task.ts";
 import type { View } from "../../model/view.ts";
 import { type Action, merge, nothing, type Verdict, wantAll } from "./action.ts";
-import { isFenced } from "./away.ts";
+import type { Allowance } from "./availability.ts";
 import { nextRestart } from "./back-off.ts";
 import { isOutdated } from "./outdated.ts";
 import type { Slot } from "./slot.ts";
@@ -20,6 +21,7 @@ export interface UpdateInput {
   readonly vacant: number;
   readonly view: View;
   readonly now: Instant;
+  readonly allowance: Allowance;
 }
 
 /**
@@ -50,7 +52,7 @@ function progress(input: UpdateInput, dirty: readonly Slot[]): Verdict {
   const busy = made.filter((task) => busyUntil(task, config) > now);
   const room = (config.Parallelism ?? 1) === 0 ? dirty.length : Math.max(0, (config.Parallelism ?? 1) - busy.length);
   const chosen = dirty.map((slot) => replace(slot, config, input));
-  const started = chosen.filter((step) => step.actions.length > 0).slice(0, room);
+  const started = affordable(chosen, room, input.allowance);
   const announce: readonly Action[] = begun === undefined ? [{ kind: "updateStatus", status }] : [];
   const steps = [
     { actions: announce, wakeAt: never },
@@ -61,11 +63,21 @@ function progress(input: UpdateInput, dirty: readonly Slot[]): Verdict {
   return merge(dirty.length > 0 ? steps : [...steps, completion(input, status, made, config)]);
 }
 
+/** As many of the steps as there is room for: those that stop nothing, and those that the service can do without. */
+function affordable(steps: readonly Verdict[], room: number, allowance: Allowance): readonly Verdict[] {
+  const chosen: Verdict[] = [];
+  for (const step of steps) {
+    const stopped = step.actions.flatMap((action) => (action.kind === "want" ? [action.task] : []));
+    if (chosen.length < room && step.actions.length > 0 && allowance.take(stopped)) chosen.push(step);
+  }
+  return chosen;
+}
+
 /**
  * A slot with a task of the new spec gives up the old ones: at once, or (start-first) when the new one runs. Several may
  * do after a restart or a placement rule was taken back: the one that runs stays, of two that run the older.
  */
-function handOver(slot: Slot, { service, view }: UpdateInput): readonly Action[] {
+function handOver(slot: Slot, { service, view, allowance }: UpdateInput): readonly Action[] {
   const live = slot.wanted.filter(isLive);
   const old = live.filter((task) => isOutdated(task, service, view));
   const clean = live.filter((task) => !old.includes(task));
@@ -75,7 +87,11 @@ function handOver(slot: Slot, { service, view }: UpdateInput): readonly Action[]
   const spare = clean.some((task) => task.away !== undefined) ? [] : spareOf(clean, heir);
   const config = configOf(service, service.updateStatus);
   const ready = heir.status.state === "running" || config.Order !== "start-first";
-  return wantAll(ready ? [...old, ...spare] : spare, "shutdown");
+  const done = ready ? [...old, ...spare] : spare;
+  return wantAll(
+    done.filter((task) => allowance.take([task])),
+    "shutdown",
+  );
 }
 
 /** Two may both be right: a task that is moved gives way when its successor runs, of others the heir stays. */
@@ -159,11 +175,6 @@ function failedEarly(task: Task, config: UpdateConfig): boolean {
   return runningAt === undefined || timestamp - runningAt <= monitorMs(config);
 }
 
-/** A task that managers stopped reports `shutdown`: that is no failure of the update. */
-function endedByItself({ status }: Task): boolean {
-  return status.state === "failed" || status.state === "rejected" || status.state === "complete";
-}
-
 function failed(service: Service, status: UpdateStatus, config: UpdateConfig, { id }: Task): Action {
   const because = `due to failure or early termination of task ${id}`;
   const wantsRollback = config.FailureAction === "rollback";
@@ -200,8 +211,7 @@ function completion(input: UpdateInput, status: UpdateStatus, made: readonly Tas
 function configOf(service: Service, status: UpdateStatus | undefined): UpdateConfig {
   const rollback = status?.state === "rollback_started" || status?.state === "rollback_paused";
   const config = (rollback ? service.spec.RollbackConfig : service.spec.UpdateConfig) ?? {};
-  // Where two may never run side by side, the new one cannot start first: each would wait for the other.
-  return isFenced(service) ? { ...config, Order: "stop-first" } : config;
+  return { ...config, Order: orderOf(service.spec, config) };
 }
 
 function monitorMs(config: UpdateConfig): number {

@@ -25,7 +25,7 @@ function countOf(census: Census, state: State) {
     }),
     standing: services.map(({ id }) => {
       const standing = census.standing(state, id);
-      return hosts.map((host) => host && standing.liveOn(host.node.id));
+      return [standing.available, ...hosts.map((host) => host && standing.liveOn(host.node.id))];
     }),
     failures: services.map(({ id, specVersion }) =>
       [...census.standing(state, id).recentFailures(specVersion, 0)].sort(),

@@ -7,6 +7,7 @@ import type { AppliedChange, State } from "../../manager/store/state.ts";
 import type { Observation } from "../../model/observation.ts";
 import type { Change } from "../../model/view.ts";
 import { Random } from "../../raft/test/random.ts";
+import { checkAvailable } from "./available.ts";
 import { holds } from "./broken.ts";
 import { checkCounts } from "./counted.ts";
 import { checkRest } from "./rest.ts";
@@ -182,6 +183,7 @@ export class Life {
   #look(changes: readonly AppliedChange[]): void {
     this.#assigner.committed(changes);
     checkEntry(this.#world, changes);
+    checkAvailable(this.#world.state, changes);
     checkWriters(this.#world.state, this.#workers.values());
     this.#entries += 1;
     if (this.#entries % 7 !== 0) return;

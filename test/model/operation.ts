@@ -56,8 +56,12 @@ const losses = [
   "skein.on-lost=fence",
   "skein.restart.backoff=off",
   "skein.rebalance=auto",
+  "skein.min-available=1",
+  "skein.min-available=2",
+  "skein.min-available=50%",
+  "skein.min-available=100%",
 ];
-const labels = ["zone=east", "zone=west", "zone="];
+const labels = ["zone=east", "zone=west", "zone=", "skein.drain=now"];
 const descriptions = ["cpus=0", "cpus=2", "cpus=4", "named=gpu:u1,u2", "counted=gpu:1", "at=192.168.1.200"];
 const waits = ["0", "1", "300", "700", "1000", "5000", "61000"];
 

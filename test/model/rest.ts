@@ -1,9 +1,10 @@
 import { isFenced } from "../../manager/plan/away.ts";
 import { shouldRestart } from "../../manager/plan/restart.ts";
 import type { State } from "../../manager/store/state.ts";
+import { minAvailableOf } from "../../model/min-available.ts";
 import { modeOf, type Service } from "../../model/service.ts";
 import { isStopped } from "../../model/service-stop.ts";
-import { isLive, isTerminal, isWanted, type Task } from "../../model/task.ts";
+import { isAvailable, isLive, isTerminal, isWanted, type Task } from "../../model/task.ts";
 import { meets, parseConstraints } from "../../scheduler/constraint.ts";
 import { suitsPlatform } from "../../scheduler/filter.ts";
 import { holds } from "./broken.ts";
@@ -37,12 +38,23 @@ function asWanted(state: State, task: Task): void {
     holds(desiredState === "running", `${id} runs, but is wanted ${desiredState}`);
     const node = task.nodeId === undefined ? undefined : state.node(task.nodeId);
     const constraints = parseConstraints(task.spec.Placement?.Constraints ?? []);
-    const isHeld = node?.spec.Availability === "pause";
-    holds(node !== undefined && (isHeld || meets(constraints, node)), `${id} runs where its constraints forbid it`);
+    const availability = node?.spec.Availability;
+    const isFit = node !== undefined && (availability === "pause" || meets(constraints, node));
+    holds((isFit && availability !== "drain") || isHeldBack(state, task), `${id} runs on where it should not`);
     return;
   }
   holds(isTerminal(task) || isOutOfReach(state, task), `${id} is ${status.state}, but wanted ${desiredState}`);
   holds(desiredState !== "remove" || isOutOfReach(state, task), `${id} is to be removed and still there`);
+}
+
+/** What should take its place waits as well, or has been given up; or too few others run. */
+function isHeldBack(state: State, task: Task): boolean {
+  const service = state.service(task.serviceId);
+  if (service === undefined) return false;
+  const brothers = state.tasksOfService(service.id);
+  if (brothers.filter(isAvailable).length <= minAvailableOf(service.spec)) return true;
+  const successors = brothers.filter((one) => one.slot === task.slot && one.replaces === task.id && isWanted(one));
+  return successors.some((one) => isTerminal(one) || !isAtWork(state, one));
 }
 
 /** Something of a fenced place may still run on a node that is down. */

@@ -5,6 +5,9 @@ import { isFenced } from "../../manager/plan/away.ts";
 import { isOutdated } from "../../manager/plan/outdated.ts";
 import type { World } from "../../manager/plan/scenario/world.ts";
 import type { AppliedChange, State } from "../../manager/store/state.ts";
+import { minAvailableOf } from "../../model/min-available.ts";
+import { movesFirst, orderOf } from "../../model/move-first.ts";
+import { isDrainedAtOnce } from "../../model/node.ts";
 import { modeOf, type Service } from "../../model/service.ts";
 import { onLostOf } from "../../model/service-label.ts";
 import { isStopped } from "../../model/service-stop.ts";
@@ -125,7 +128,7 @@ function notTooMany(state: State, service: Service): void {
   }
   for (const [slot, live] of slots) {
     const current = live.filter((task) => !isOutdated(task, service, state)).length;
-    const isHandedOver = current > 0 && orderOf(service) !== "start-first";
+    const isHandedOver = current > 0 && updateOrder(service) !== "start-first";
     // Beside one whose node is awaited another may run, and both until the first has said that it runs.
     const isMoved = live.some(({ replaces }) => live.some(({ id }) => id === replaces));
     const away = isAwaited(service) || isMoved ? 1 : 0;
@@ -155,11 +158,9 @@ function jobWithinBounds(service: Service, tasks: readonly Task[]): void {
   holds(CompletedTasks <= places, `${name} has ${CompletedTasks} completions in ${places} places`);
 }
 
-function orderOf(service: Service): string {
-  if (isFenced(service)) return "stop-first";
-  const { spec, updateStatus } = service;
+function updateOrder({ spec, updateStatus }: Service): string {
   const isBack = updateStatus?.state === "rollback_started" || updateStatus?.state === "rollback_paused";
-  return (isBack ? spec.RollbackConfig : spec.UpdateConfig)?.Order ?? "stop-first";
+  return orderOf(spec, isBack ? spec.RollbackConfig : spec.UpdateConfig);
 }
 
 /** Its tasks stay wanted while their node is away. */
@@ -182,5 +183,12 @@ function wherePermitted(state: State, task: Task): void {
   const isLost = node?.status.state === "down" && (service === undefined || !isAwaited(service));
   holds(!isLost, `${task.id} is wanted on ${task.nodeId}, which is down`);
   const isAway = node?.status.state === "down" && !isLost;
-  holds(isAway || node?.spec.Availability !== "drain", `${task.id} is wanted on ${task.nodeId}, which is drained`);
+  const isDrained = node?.spec.Availability === "drain";
+  const mayLinger = service !== undefined && node !== undefined && lingers(service, task) && !isDrainedAtOnce(node);
+  holds(isAway || !isDrained || mayLinger, `${task.id} is wanted on ${task.nodeId}, which is drained`);
+}
+
+/** A running task need not stop before its successor runs, or before enough others do. */
+function lingers({ spec }: Service, task: Task): boolean {
+  return (movesFirst(spec) || minAvailableOf(spec) > 0) && task.status.state === "running";
 }
