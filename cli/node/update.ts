@@ -19,6 +19,7 @@ export const update = command({
   about: "Changes a node. What no flag names stays.",
   examples: [
     ["skein node update --availability drain w1", "before maintenance: move its tasks elsewhere"],
+    ["skein node update --label-add skein.drain=now --availability drain w1", "the same, without waiting for anything"],
     ["skein node update --label-add disk=ssd w1", "a label for constraints: node.labels.disk==ssd"],
   ],
   next: "skein node ps NAME shows what is still there",
