@@ -1,15 +1,16 @@
 import { type Instant, never } from "../../base/clock.ts";
 import { movesFirst } from "../../model/move-first.ts";
 import { endedByItself, isAvailable, isLive, type Task } from "../../model/task.ts";
-import { type Action, type Verdict, wantAll } from "./action.ts";
+import { type Action, nothing, type Verdict, wantAll } from "./action.ts";
 import { isDisplaced, isLostAnyway, type Judged, type Moment } from "./loss.ts";
 import { isOutdated } from "./outdated.ts";
-import { asStep, repair, shouldRestart } from "./restart.ts";
+import { asStep, isUpdating, repair, replacement, shouldRestart } from "./restart.ts";
 import type { Slot } from "./slot.ts";
 
-/** What is to be done in a slot whose task is leaving its node; nothing else happens to the slot until it has. */
+/** What is to be done in a slot whose task is leaving its node. */
 export interface MoveVerdict extends Verdict {
-  readonly isMoving: true;
+  /** Nothing else happens to the slot until it has left. */
+  readonly isMoving: boolean;
 }
 
 /**
@@ -36,11 +37,14 @@ function bringSuccessor(slot: Slot, leaving: Task, judged: readonly Judged[], mo
   const { service, view } = moment;
   const others = judged.map(({ task }) => task);
   const last = others.at(-1);
-  // The policy gives up: the row of the last attempt stays to say so.
-  if (last !== undefined && endedByItself(last) && !others.some(isLive) && !shouldRestart(last, slot.tasks))
-    return moving([]);
-  const { actions, wakeAt } = repair({ ...slot, wanted: others }, moment, judged);
   const successor = { replaces: leaving.id, evacuates: true } as const;
+  if (last !== undefined && endedByItself(last) && !others.some(isLive) && !shouldRestart(last, slot.tasks)) {
+    // The policy gives up, and the row of the last attempt stays to say so; but an update has to get everywhere.
+    if (!isUpdating(service) || !isOutdated(leaving, service, view)) return { ...nothing, isMoving: false };
+    const again = { ...replacement(slot, last, "ended", moment), ...successor };
+    return moving([asStep(again, leaving, service), ...wantAll(others, "shutdown")]);
+  }
+  const { actions, wakeAt } = repair({ ...slot, wanted: others }, moment, judged);
   if (actions.length > 0) {
     return moving(actions.map((action) => (action.kind === "start" ? { ...action, ...successor } : action)));
   }

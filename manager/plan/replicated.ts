@@ -32,6 +32,7 @@ export function reconcileReplicated(
   }
   const repairs = judged.map((slot) => repairOrMove(slot, input));
   const steady = repairs.filter(({ actions }) => actions.length === 0).map(({ slot }) => slot);
+  const leaving = repairs.filter(({ isMoving }) => isMoving).map(({ slot }) => slot);
   const updatable = repairs.filter((one) => one.actions.length === 0 && !one.isMoving).map(({ slot }) => slot);
   const actions: readonly Action[] = [
     ...surplus.flatMap((slot) => wantAll(slot.tasks, "remove")),
@@ -40,7 +41,7 @@ export function reconcileReplicated(
   ];
   return merge([
     promote(steady, tasks, input, "running"), // First: an update may stop one of them in the same turn.
-    updateSlots({ service, slots: kept, steady: updatable, vacant: vacant.length, view, now, allowance }),
+    updateSlots({ service, slots: kept, steady: updatable, leaving, vacant: vacant.length, view, now, allowance }),
     { actions, wakeAt: Math.min(never, ...repairs.map(({ wakeAt }) => wakeAt)) },
   ]);
 }

@@ -30,9 +30,12 @@ export function repair(slot: Slot, moment: Moment, judged = judge(slot, moment))
 }
 
 /** While an update or a rollback runs, what takes a former spec's place is a step of it, and watched as such. */
-export function asStep(start: StartAction, former: Task, { specVersion, updateStatus }: Service): StartAction {
-  const isRunning = updateStatus?.state === "updating" || updateStatus?.state === "rollback_started";
-  return isRunning && former.specVersion !== specVersion ? { ...start, byUpdate: true } : start;
+export function asStep(start: StartAction, former: Task, service: Service): StartAction {
+  return isUpdating(service) && former.specVersion !== service.specVersion ? { ...start, byUpdate: true } : start;
+}
+
+export function isUpdating({ updateStatus }: Service): boolean {
+  return updateStatus?.state === "updating" || updateStatus?.state === "rollback_started";
 }
 
 /** When a task whose node is down has to be looked at again. */
@@ -105,7 +108,7 @@ function hasStopped(task: Task, view: View, homeId?: NodeId): boolean {
  * Waits for the restart delay only after a failure of the task's own: a task that is moved did nothing wrong, and the
  * loss of its node was waited for already. What it had failed before goes on counting where it is moved to.
  */
-function replacement(slot: Slot, lost: Task, loss: Loss, { service, now }: Moment): StartAction {
+export function replacement(slot: Slot, lost: Task, loss: Loss, { service, now }: Moment): StartAction {
   const neverStarted = lost.desiredState === "ready";
   const moved = { delayMs: 0, ...(lost.restart === undefined ? {} : { restart: lost.restart }) };
   const { delayMs, restart } = loss === "ended" ? nextRestart(lost, service) : moved;

@@ -17,6 +17,8 @@ export interface UpdateInput {
   readonly slots: readonly Slot[];
   /** Those of them in which nothing else is being done. */
   readonly steady: readonly Slot[];
+  /** Those of them whose task leaves its node first: what follows it there is of the new spec. */
+  readonly leaving?: readonly Slot[];
   /** Places without a task, being filled now. */
   readonly vacant: number;
   readonly view: View;
@@ -29,14 +31,14 @@ export interface UpdateInput {
  * older spec, which tasks were made by the update and how they fare. So it survives a change of leader.
  */
 export function updateSlots(input: UpdateInput): Verdict {
-  const { service, steady } = input;
+  const { service, steady, leaving = [] } = input;
   const handovers = steady.flatMap((slot) => handOver(slot, input));
   const stopped = { actions: handovers, wakeAt: never };
   const state = service.updateStatus?.state;
   if (state === "paused" || state === "rollback_paused") return stopped;
   const dirty = steady.filter((slot) => isDirty(slot, input));
   const running = state === "updating" || state === "rollback_started";
-  if (!running && dirty.length === 0) return stopped;
+  if (!running && dirty.length === 0 && !leaving.some((slot) => isDirty(slot, input))) return stopped;
   return merge([stopped, progress(input, dirty)]);
 }
 

@@ -119,6 +119,8 @@ function isUpdated(state: State, service: Service, tasks: readonly Task[]): void
   holds(!isOver || left === undefined, `${left?.id} of ${spec.Name} waits for a node that an old spec asks for`);
   if (tasks.some((task) => isLive(task) && !isAtWork(state, task))) return;
   if (isStopped(spec)) return;
+  // What policies gave up does not run, and the rest is all that has to.
+  if (tasks.filter(isAvailable).length <= minAvailableOf(spec)) return;
   holds(step !== "updating" && step !== "rollback_started", `${spec.Name} is ${step} for ever`);
   if (step.endsWith("paused")) return;
   const old = tasks.filter((task) => isLive(task) && task.specVersion !== service.specVersion);

@@ -128,16 +128,23 @@ function notTooMany(state: State, service: Service): void {
   }
   for (const [slot, live] of slots) {
     const current = live.filter((task) => !isOutdated(task, service, state)).length;
-    const isHandedOver = current > 0 && updateOrder(service) !== "start-first";
+    const isHandedOver = current > 0 && updateOrder(service) !== "start-first" && minAvailableOf(service.spec) === 0;
     // Beside one whose node is awaited another may run, and both until the first has said that it runs.
-    const isMoved = live.some(({ replaces }) => live.some(({ id }) => id === replaces));
-    const away = isAwaited(service) || isMoved ? 1 : 0;
+    const moves = live.filter((task) => isMoving(state, task, live)).length;
+    const away = Math.max(Number(isAwaited(service)), moves);
     holds(
       live.length <= (isHandedOver ? 1 : 2) + away,
       `${service.spec.Name} slot ${slot} has ${live.length} live tasks`,
     );
     holds(current <= 1 + away, `${service.spec.Name} slot ${slot} has ${current} live tasks of one spec`);
   }
+}
+
+/** It is to take over from another of these, or from what was to take over from it; nobody knows where a row is gone. */
+function isMoving(state: State, task: Task, live: readonly Task[]): boolean {
+  if (task.replaces === undefined) return false;
+  const former = state.task(task.replaces);
+  return former === undefined || live.includes(former) || isMoving(state, former, live);
 }
 
 function jobWithinBounds(service: Service, tasks: readonly Task[]): void {
