@@ -116,9 +116,14 @@ export function isWanted(task: Task): boolean {
   return taskStates[task.desiredState] <= taskStates.complete;
 }
 
-/** It runs, is to go on, and its node can be spoken to: what a service is left with. */
-export function isAvailable({ desiredState, status, away }: Task): boolean {
-  return desiredState === "running" && status.state === "running" && away === undefined;
+/** It runs as far as anybody knows, and is to go on. */
+export function isRunning({ desiredState, status }: Task): boolean {
+  return desiredState === "running" && status.state === "running";
+}
+
+/** It runs, and its node can be spoken to: what a service is left with. */
+export function isAvailable(task: Task): boolean {
+  return isRunning(task) && task.away === undefined;
 }
 
 /** Wanted and not dead. */

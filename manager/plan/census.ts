@@ -1,3 +1,4 @@
+import { move } from "../../base/count.ts";
 import type { NodeId, ServiceId } from "../../base/id.ts";
 import type { Node } from "../../model/node.ts";
 import type { Service } from "../../model/service.ts";
@@ -20,6 +21,8 @@ export class Census {
   readonly fleet = new Fleet();
   readonly queue = new Queue();
   readonly bonds = new Bonds();
+  /** How many tasks each node has that are one too many for it. */
+  readonly crowds = new Map<NodeId, number>();
   /** Some network may have an address again, or somebody new asks for one. */
   mayAddress = true;
   /** Services with at most so many tasks are looked at whole: that is faster than knowing what of them needs it. */
@@ -123,6 +126,7 @@ export class Census {
     this.#standings.get(task.serviceId)?.add(task);
     if (task.nodeId === undefined || !isTold(task)) return;
     this.fleet.add(task.nodeId, task);
+    if (task.crowded === true) move(this.crowds, task.nodeId, 1);
     this.#addresses.get(task.nodeId)?.count(task, 1);
     this.#touch(task.nodeId);
   }
@@ -131,6 +135,7 @@ export class Census {
     this.#standings.get(task.serviceId)?.remove(task);
     if (task.nodeId === undefined || !isTold(task)) return;
     this.fleet.remove(task.nodeId, task);
+    if (task.crowded === true) move(this.crowds, task.nodeId, -1);
     this.#addresses.get(task.nodeId)?.count(task, -1);
     this.#touch(task.nodeId);
   }

@@ -3,7 +3,7 @@ import type { NodeId } from "../../base/id.ts";
 import { minAvailableOf } from "../../model/min-available.ts";
 import { movesFirst } from "../../model/move-first.ts";
 import type { NodeDescription } from "../../model/node.ts";
-import { isAvailable, isLive, type Task } from "../../model/task.ts";
+import { isLive, isRunning, type Task } from "../../model/task.ts";
 import { countGeneric } from "../../scheduler/generic.ts";
 import { type Demand, demandOf } from "../../scheduler/load.ts";
 import type { Draft } from "../store/draft.ts";
@@ -20,16 +20,13 @@ export function enforceReservations(draft: Draft, nodeId: NodeId, turn: Turn): I
   if (node?.description === undefined || node.status.state === "down" || node.spec.Availability !== "active")
     return never;
   const host = turn.census.fleet.get(nodeId);
-  const live = draft.tasksOfNode(nodeId).filter((task) => isLive(task) && isTold(task));
   // Tasks that stop have a part in the load: as long as all fits, so do those that stay.
   const isEnough = host !== undefined && new Room(node.description).fits(host.load);
-  if (isEnough && !live.some(({ crowded }) => crowded)) return never;
+  if (isEnough && !turn.census.crowds.has(nodeId)) return never;
+  const live = draft.tasksOfNode(nodeId).filter((task) => isLive(task) && isTold(task));
   const room = new Room(node.description);
-  for (const task of live.toSorted(byAge)) {
-    const demand = demandOf(task.spec, []);
-    const fits = room.fits(demand);
-    if (fits) room.take(demand);
-    const next = fits ? uncrowded(task) : crowded(draft, task);
+  for (const task of isEnough ? live.filter(({ crowded }) => crowded) : live.toSorted(byAge)) {
+    const next = isEnough ? uncrowded(task) : judged(draft, task, room);
     if (next === task) continue;
     if (!turn.budget.spend(task)) return turn.now;
     draft.put("task", next);
@@ -38,15 +35,24 @@ export function enforceReservations(draft: Draft, nodeId: NodeId, turn: Turn): I
 }
 
 function uncrowded(task: Task): Task {
-  const { crowded: mark, ...rest } = task;
-  return mark === undefined ? task : rest;
+  const { crowded: _, ...rest } = task;
+  return rest;
+}
+
+/** Who was one too many stays so until there is room for all. */
+function judged(draft: Draft, task: Task, room: Room): Task {
+  if (task.crowded === true && isRunning(task)) return task;
+  const demand = demandOf(task.spec, []);
+  if (!room.fits(demand)) return crowded(draft, task);
+  room.take(demand);
+  return task;
 }
 
 function crowded(draft: Draft, task: Task): Task {
   const spec = draft.service(task.serviceId)?.spec;
-  const mayStay = spec !== undefined && isAvailable(task) && (movesFirst(spec) || minAvailableOf(spec) > 0);
+  const mayStay = spec !== undefined && isRunning(task) && (movesFirst(spec) || minAvailableOf(spec) > 0);
   if (!mayStay) return { ...task, desiredState: "shutdown" };
-  return task.crowded === true ? task : { ...task, crowded: true };
+  return { ...task, crowded: true };
 }
 
 type Amounts = Pick<Demand, "nanoCpus" | "memoryBytes" | "generic">;

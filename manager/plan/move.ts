@@ -1,6 +1,6 @@
 import { type Instant, never } from "../../base/clock.ts";
 import { movesFirst } from "../../model/move-first.ts";
-import { endedByItself, isAvailable, isLive, type Task } from "../../model/task.ts";
+import { endedByItself, isAvailable, isLive, isRunning, type Task } from "../../model/task.ts";
 import { type Action, nothing, type Verdict, wantAll } from "./action.ts";
 import { isDisplaced, isLostAnyway, type Judged, type Moment } from "./loss.ts";
 import { isOutdated } from "./outdated.ts";
@@ -19,7 +19,8 @@ export interface MoveVerdict extends Verdict {
  * where the slot has no such task, or nothing speaks against stopping it now.
  */
 export function move(slot: Slot, judged: readonly Judged[], moment: Moment): MoveVerdict | undefined {
-  const displaced = judged.filter(({ task, loss }) => runs(task) && isDisplaced(loss)).map(({ task }) => task);
+  // One that was away has not been heard of yet: it may run.
+  const displaced = judged.filter(({ task, loss }) => isRunning(task) && isDisplaced(loss)).map(({ task }) => task);
   const leaving = displaced.at(-1);
   if (leaving === undefined) return withdraw(judged, moment);
   const isFirst = movesFirst(moment.service.spec) && isToFollow(leaving, slot);
@@ -79,11 +80,6 @@ function withdraw(judged: readonly Judged[], moment: Moment): MoveVerdict | unde
     "shutdown",
   );
   return actions.length === 0 ? undefined : moving(actions);
-}
-
-/** As far as anybody knows: one that was away has not been heard of yet. */
-function runs({ desiredState, status }: Task): boolean {
-  return desiredState === "running" && status.state === "running";
 }
 
 /** What the restart policy said before successors were tried. */

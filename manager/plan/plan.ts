@@ -42,9 +42,9 @@ export function plan(draft: Draft, options: PlanOptions): { readonly wakeAt: Ins
   const memory = options.memory ?? new Memory();
   const dirty = options.memory === undefined ? "everything" : options.dirty;
   const due = memory.agenda.due(options.now);
-  const scope = scopeOf(draft, dirty, due);
   const budget = createBudget(draft.changes());
   const census = memory.begin(draft);
+  const scope = scopeOf(draft, dirty, due, census);
   const turn: Turn = { now: options.now, mint: () => options.mint(), budget, census };
   if (scope.isAll) census.forgetOrder();
   else touchSlots(draft, census, scope.nodes);
@@ -145,7 +145,7 @@ interface Scope {
 }
 
 /** The services and nodes that this turn's changes concern, those whose time has come, and what the caller adds. */
-function scopeOf(draft: Draft, dirty: Dirty, due: ReturnType<Memory["agenda"]["due"]>): Scope {
+function scopeOf(draft: Draft, dirty: Dirty, due: ReturnType<Memory["agenda"]["due"]>, census: Census): Scope {
   const changes = draft.changes();
   if (dirty === "everything" || changes.some((change) => concernsEverybody(draft, change))) return everything(draft);
   const services = new Set<ServiceId>(dirty.services);
@@ -156,6 +156,9 @@ function scopeOf(draft: Draft, dirty: Dirty, due: ReturnType<Memory["agenda"]["d
     if (change.table === "service") services.add(asId(change.id));
     if (change.table === "task" && change.row !== undefined) services.add(change.row.serviceId);
     if (change.table === "node") nodes.add(asId(change.id));
+    // Where somebody is one too many, whoever ends makes room.
+    const nodeId = change.table === "task" ? change.row?.nodeId : undefined;
+    if (nodeId !== undefined && census.crowds.has(nodeId)) nodes.add(nodeId);
   }
   for (const trait of nodes.size > 0 ? (["everywhere", "balanced"] as const) : []) {
     for (const service of draft.find("service", "trait", trait)) services.add(service.id);

@@ -30,6 +30,7 @@ function countOf(census: Census, state: State) {
     failures: services.map(({ id, specVersion }) =>
       [...census.standing(state, id).recentFailures(specVersion, 0)].sort(),
     ),
+    crowds: [...census.crowds].sort(),
     waiting: census.queue.waiting(),
     rosters: services.map(({ id }) => {
       const roster = census.roster(state, id);
