@@ -32,8 +32,12 @@ export const times = {
   heartbeatMs: 1_000,
   /** Missed heartbeats until a node counts as down. */
   heartbeatGrace: 3,
-  /** After a change of leader, nodes get this many times the grace to come back. */
-  newLeaderGraceFactor: 2,
+  /** Without a leader for longer than this, nodes look for one with growing pauses. */
+  quickSuccessionMs: 5_000,
+  /** After that, they get this many times the grace to come back; otherwise a new leader waits as long as any. */
+  lateLeaderGraceFactor: 2,
+  /** While nodes keep coming back to a new leader, it waits up to this many times as long for the others. */
+  rollCallFactorMax: 10,
   restartDelayMs: 5_000,
   /** Swarm has no back-off: every restart waits the same delay. */
   restartDelayMaxMs: 5 * 60_000,

@@ -83,6 +83,22 @@ describe("a swarm", () => {
   });
 });
 
+test("a node that joins through a follower is at the leader with its first session", async () => {
+  const machines = await threeManagers();
+  const leader = await leaderOf(machines);
+  const follower = machines.find((machine) => machine !== leader);
+  const { JoinTokens } = (await leader.ask("GET", "/swarm")).body;
+  const worker = await world.start("w1");
+  const wish = { RemoteAddrs: [follower?.address], JoinToken: JoinTokens.Worker };
+  expect((await worker.ask("POST", "/swarm/join", wish)).status).toBe(200);
+  await until("it to be ready", async () => (await nodeNamed(leader, worker))?.Status.State === "ready");
+  const sessions = world.logs
+    .split("\n")
+    .filter((line) => line.startsWith("w1 ") && line.includes("session with the leader"));
+  expect(sessions).toHaveLength(1);
+  expect(sessions[0]).toContain(leader.address);
+});
+
 describe("nodes and their work", () => {
   test("tasks run, are told by reports, and outlive their agent", async () => {
     const { manager, worker } = await pair();

@@ -3,9 +3,10 @@ import { SkeinError } from "../base/error.ts";
 import { asId } from "../base/id.ts";
 import { newKey } from "../manager/ca/io/key.ts";
 import { parseJoinToken, rootDigest } from "../manager/ca/join-token.ts";
-import { fromServiceError } from "../manager/io/grpc-error.ts";
-import { callLeader, callOnce } from "../manager/io/rpc.ts";
-import { anonymousChannel, type Trust, unverifiedChannel } from "../manager/io/trust.ts";
+import { fromServiceError, redirectOf } from "../manager/io/grpc-error.ts";
+import { Introduction } from "../manager/io/introduction.ts";
+import { callLeader } from "../manager/io/rpc.ts";
+import { anonymousChannel, type Trust } from "../manager/io/trust.ts";
 import type { Availability, NodeDescription, Role } from "../model/node.ts";
 import { authority } from "../proto/rpc.ts";
 import type { Identity } from "./identity.ts";
@@ -26,37 +27,62 @@ export interface EnrolRequest {
 const connectMs = 5_000;
 const patienceMs = 15_000;
 
-/**
- * The root of the cluster behind `remote`, believed only because the token carries its digest: the connection it comes over is
- * verified by nobody. Throws SkeinError.
- */
-async function fetchRoot(remote: string, token: string, signal: AbortSignal): Promise<string> {
+/** A certificate for a new node, from the cluster whose root the token names. The managers' list begins with the leader. Throws SkeinError. */
+export async function enrol(request: EnrolRequest): Promise<Certified> {
+  const { remote, token, signal, availability, dataPathAddress, description } = request;
   const { digest } = parseJoinToken(token);
-  const settings = { address: remote, credentials: unverifiedChannel(), signal, timeoutMs: connectMs };
-  const { certificate } = await callOnce(authority.getRoot, {}, settings).catch((error: unknown) => {
-    throw fromServiceError(error);
-  });
+  const introduction = await Introduction.open(remote, { signal, timeoutMs: connectMs });
+  try {
+    const root = await fetchRoot(introduction, digest, signal);
+    // Before the token is said: what came over the connection so far is verified by nobody.
+    introduction.requireManagerOf(root);
+    const key = newKey();
+    const { createRequest } = await import("../manager/ca/io/request.ts");
+    const question = {
+      request: createRequest(key),
+      token,
+      availability,
+      dataPathAddress,
+      description: description === undefined ? new Uint8Array() : Buffer.from(JSON.stringify(description)),
+    };
+    return certified(await issued(introduction, question, { root, remote, signal }), { key, root });
+  } finally {
+    introduction.close();
+  }
+}
+
+/** The root of the cluster at the other end, believed only because the token carries its digest. Throws SkeinError. */
+async function fetchRoot(introduction: Introduction, digest: string, signal: AbortSignal): Promise<string> {
+  const { certificate } = await introduction
+    .call(authority.getRoot, {}, { signal, timeoutMs: connectMs })
+    .catch((error: unknown) => {
+      throw fromServiceError(error);
+    });
   const root = certificate ?? "";
   if (rootDigest(root) === digest) return root;
   throw new SkeinError("UNKNOWN", { reason: `remote CA does not match fingerprint. Expected: ${digest}` });
 }
 
-/** A certificate for a new node, from a cluster whose root was checked. Throws SkeinError. */
-export async function enrol(request: EnrolRequest): Promise<Certified> {
-  const { remote, token, signal, availability, dataPathAddress, description } = request;
-  const root = await fetchRoot(remote, token, signal);
-  const key = newKey();
-  const { createRequest } = await import("../manager/ca/io/request.ts");
-  const question = {
-    request: createRequest(key),
-    token,
-    availability,
-    dataPathAddress,
-    description: description === undefined ? new Uint8Array() : Buffer.from(JSON.stringify(description)),
-  };
-  const channel = anonymousChannel(root);
-  const settings = { addresses: [remote], credentials: () => channel, signal, patienceMs };
-  return certified(await callLeader(authority.issue, question, settings), { key, root });
+/** Asks whom we are connected to, and if that is not the leader, or has just lost its office, the leader. */
+async function issued(
+  introduction: Introduction,
+  question: Parameters<typeof authority.issue.requestSerialize>[0],
+  { root, remote, signal }: { readonly root: string; readonly remote: string; readonly signal: AbortSignal },
+): Promise<Answer> {
+  const giveUpAt = performance.now() + patienceMs;
+  try {
+    return await introduction.call(authority.issue, question, { signal, timeoutMs: patienceMs });
+  } catch (error) {
+    const redirect = redirectOf(error);
+    const meant = fromServiceError(error);
+    const mayBeElsewhere = redirect !== undefined || (meant instanceof SkeinError && meant.code === "UNAVAILABLE");
+    if (!mayBeElsewhere) throw meant;
+    const channel = anonymousChannel(root);
+    const leader = redirect?.leaderAddress;
+    const addresses = leader === undefined || leader === remote ? [remote] : [leader, remote];
+    const settings = { addresses, credentials: () => channel, signal, patienceMs: giveUpAt - performance.now() };
+    return await callLeader(authority.issue, question, settings);
+  }
 }
 
 /** A new certificate for the node that `trust` stands for, with the role that the cluster wants it to have now. Throws SkeinError. */

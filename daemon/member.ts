@@ -37,6 +37,7 @@ export class Member {
   readonly trust: Trust;
   readonly #options: MemberOptions;
   readonly #ended = new AbortController();
+  readonly #leader: string | undefined;
   #identity: Identity;
   #expiry: { readonly certificate: string; readonly notAfter: number } | undefined;
   #manager: Manager | undefined;
@@ -44,8 +45,10 @@ export class Member {
   #wanted: Role;
   #roleWork: Promise<void> = Promise.resolve();
 
-  constructor(identity: Identity, options: MemberOptions) {
+  /** `leader`: who led a moment ago, where that is known. */
+  constructor(identity: Identity, options: MemberOptions, leader?: string) {
     this.#identity = identity;
+    this.#leader = leader;
     this.#wanted = identity.role;
     this.#options = options;
     this.trust = new Trust({ certificate: identity.certificate, key: identity.key, root: identity.root });
@@ -129,6 +132,7 @@ export class Member {
     this.#worker = await this.#options.startWorker({
       identity: () => this.#identity,
       managers: () => this.managerAddresses(),
+      leader: this.#leader,
       credentials: () => this.trust.channel(),
       onWantedRole: (role) => this.#wantRole(role),
     });

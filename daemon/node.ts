@@ -1,6 +1,13 @@
 import { messageOf, SkeinError } from "../base/error.ts";
 import type { NodeId } from "../base/id.ts";
-import type { ClusterAccess, InitRequest, JoinRequest, NodePort, SwarmState } from "../manager/api/port.ts";
+import type {
+  ClusterAccess,
+  InitRequest,
+  JoinRequest,
+  NodePort,
+  PresumedLeader,
+  SwarmState,
+} from "../manager/api/port.ts";
 import { type Addresses, chooseAddresses, withPort } from "./address.ts";
 import { begin, type NodeOptions, namesOf } from "./begin.ts";
 import { enrol } from "./enrol.ts";
@@ -114,6 +121,11 @@ export class SwarmNode implements NodePort {
     return await life.member.manager.access(signal);
   }
 
+  presumedLeader(): PresumedLeader | undefined {
+    const life = this.#life;
+    return life.kind === "member" && !life.member.isExpired ? life.member.manager?.presumedLeader() : undefined;
+  }
+
   /** Ends the parts of this process; the node stays what it is. `handOver` lets another manager lead first. */
   async stop({ handOver }: { readonly handOver: boolean }): Promise<void> {
     const life = this.#life;
@@ -161,7 +173,7 @@ export class SwarmNode implements NodePort {
     const managers = certified.managers.length > 0 ? certified.managers : [remote];
     const raft = certified.role === "manager" ? { raft: newRaftIdentity() } : {};
     const identity: Identity = { ...certified, ...namesOf(addresses), managers, ...raft };
-    const member = new Member(identity, this.#options);
+    const member = new Member(identity, this.#options, managers[0]);
     return await begin(member, async () => {
       if (identity.role !== "manager") return;
       await member.startManager({ found: false });

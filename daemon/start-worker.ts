@@ -39,6 +39,7 @@ export function workerStarter(options: WorkerStartOptions): StartWorker {
       chance,
       log: (level, text, details) => log.write(level, text, details),
       managers: home.managers,
+      leader: home.leader,
       credentials: home.credentials,
       describe: async () => ({ ...(await describe(engine)), tls: await tlsOf(home.identity().root) }),
       onAssignments: (assignments) => {

@@ -7,6 +7,8 @@ interface WorkerHome {
   readonly identity: () => Identity;
   /** Managers to try. */
   readonly managers: () => readonly string[];
+  /** Who led a moment ago: known to a node that has just joined. */
+  readonly leader: string | undefined;
   /** Asked anew for every connection. */
   readonly credentials: () => grpc.ChannelCredentials;
   /** The leader wants this node to have that role. */

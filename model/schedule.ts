@@ -27,10 +27,10 @@ export function scheduleOf(labels: Labels): Schedule | undefined {
   if (expression === undefined) return undefined;
   return {
     expression: expression.trim(),
-    timezone: labels[`${name}.timezone`] ?? "UTC",
-    overlap: wordOf(labels, `${name}.overlap`, ["skip", "queue", "replace"]),
-    misfire: wordOf(labels, `${name}.misfire`, ["run", "skip"]),
-    suspend: wordOf(labels, `${name}.suspend`, ["false", "true"]) === "true",
+    timezone: labels[option.timezone] ?? "UTC",
+    overlap: wordOf(labels, option.overlap, ["skip", "queue", "replace"]),
+    misfire: wordOf(labels, option.misfire, ["run", "skip"]),
+    suspend: wordOf(labels, option.suspend, ["false", "true"]) === "true",
   };
 }
 
@@ -39,7 +39,7 @@ export function validateSchedule(labels: Labels, isJob: boolean): void {
   const schedule = scheduleOf(labels);
   if (schedule === undefined) return;
   if (!isJob) throw invalid(`label ${name}: only services in mode replicated-job or global-job can have a schedule`);
-  if (!isTimezone(schedule.timezone)) throw invalid(`label ${name}.timezone: '${schedule.timezone}' is no time zone`);
+  if (!isTimezone(schedule.timezone)) throw invalid(`label ${option.timezone}: '${schedule.timezone}' is no time zone`);
   const { expression } = schedule;
   if (!shape.test(expression)) {
     throw invalid(`label ${name}: '${expression}' is neither five fields nor one of @hourly, @daily, @weekly, …`);
@@ -66,7 +66,13 @@ export function passedRuns(
 }
 
 const name = "skein.schedule";
-const options = ["timezone", "overlap", "misfire", "suspend"].map((option) => `${name}.${option}`);
+const option = {
+  timezone: "skein.schedule.timezone",
+  overlap: "skein.schedule.overlap",
+  misfire: "skein.schedule.misfire",
+  suspend: "skein.schedule.suspend",
+} as const;
+const options: readonly string[] = Object.values(option);
 const shape = /^(\S+\s+\S+\s+\S+\s+\S+\s+\S+|@(hourly|daily|midnight|weekly|monthly|yearly|annually))$/i;
 
 /** Paused and without a function it only computes. */

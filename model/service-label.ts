@@ -31,9 +31,10 @@ export function backOffOf(labels: Labels): BackOff {
 
 /** What becomes of tasks whose node is down. */
 export type OnLost =
-  /** Swarm's way: given up as soon as the node is down. */
-  | { readonly kind: "at once" }
-  /** Replaced after so long; when the node returns with the task running, that one stays and the replacement goes. */
+  /**
+   * Replaced after so long, by default at once; when the node returns with the task running, that one stays and the
+   * replacement goes.
+   */
   | { readonly kind: "replace"; readonly afterMs: number }
   /** Never replaced until the node returns or is removed. */
   | { readonly kind: "keep" }
@@ -43,8 +44,7 @@ export type OnLost =
 export function onLostOf(labels: Labels): OnLost {
   const kind = labels[known.onLost];
   if (kind === "keep" || kind === "fence") return { kind };
-  const afterMs = durationMs(labels[known.lostAfter]);
-  return kind === undefined && afterMs === undefined ? { kind: "at once" } : { kind: "replace", afterMs: afterMs ?? 0 };
+  return { kind: "replace", afterMs: durationMs(labels[known.lostAfter]) ?? 0 };
 }
 
 /** On a service: `auto` spreads its tasks anew when a node joins or comes back. */

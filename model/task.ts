@@ -33,7 +33,10 @@ export interface Task {
   readonly homeId?: NodeId;
   /** Which restart after failures in a row this is, and what the last failure was. */
   readonly restart?: TaskRestart;
-  /** Its node is down since then, and the service waits for its return. Goes with the task's next report. */
+  /**
+   * Its node is down since then: nobody knows whether it runs. Goes with the task's next report, and stays if that says that
+   * it has ended meanwhile.
+   */
   readonly away?: Instant;
   /** Its node no longer offers what it reserved there, which older tasks have. It runs until another does in its place. */
   readonly crowded?: boolean;
@@ -102,7 +105,7 @@ export function compareStates(left: TaskState | DesiredState, right: TaskState |
 }
 
 /** The task's container is gone for good, or never was: nothing more will be reported. */
-export function isTerminal(task: Task): boolean {
+export function isTerminal(task: Pick<Task, "status">): boolean {
   return taskStates[task.status.state] > taskStates.running;
 }
 

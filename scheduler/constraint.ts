@@ -50,14 +50,11 @@ function meetsOne(constraint: Constraint, node: Node): boolean {
   return (read(node).toLowerCase() === lowerValue) === equal;
 }
 
-/** What a node says for a key; "" where it says nothing; undefined where the key means nothing. */
-export function attributeOf(node: Node, key: string): string | undefined {
-  return readerOf(key)?.(node);
-}
-
+/** What a node says for a key; "" where it says nothing. */
 type Reader = (node: Node) => string;
 
-function readerOf(key: string): Reader | undefined {
+/** Undefined where the key means nothing. */
+export function readerOf(key: string): Reader | undefined {
   const lower = key.toLowerCase();
   const simple = readers.get(lower);
   if (simple !== undefined) return simple;

@@ -140,7 +140,8 @@ export const filters: readonly Filter[] = [
 
 /** The first filter, of those that matter to this group, that keeps it off the host. */
 export function vetoOf(active: readonly Filter[], ask: Ask, host: Host): Filter | undefined {
-  return active.find((filter) => !filter.admits(ask, host));
+  for (const filter of active) if (!filter.admits(ask, host)) return filter;
+  return undefined;
 }
 
 /** Everything that keeps a task of the group off the host, not only the first. */

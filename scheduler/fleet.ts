@@ -48,15 +48,16 @@ export class Fleet {
     return true;
   }
 
-  add(id: NodeId, task: Task): void {
+  /** Answers whose load it is, if that is a member. */
+  add(id: NodeId, task: Task): Host | undefined {
     this.#loadOf(id).add(task);
-    this.#moved(id);
+    return this.#moved(id);
   }
 
-  remove(id: NodeId, task: Task): void {
+  remove(id: NodeId, task: Task): Host | undefined {
     this.#loadOf(id).remove(task);
-    this.#moved(id);
     this.#forget(id);
+    return this.#moved(id);
   }
 
   /**
@@ -82,9 +83,10 @@ export class Fleet {
     return load;
   }
 
-  #moved(id: NodeId): void {
+  #moved(id: NodeId): Host | undefined {
     const host = this.#hosts.get(id);
     if (host !== undefined) this.#ranking.moved(host);
+    return host;
   }
 
   #forget(id: NodeId): void {
@@ -95,6 +97,7 @@ export class Fleet {
 
 interface Seat {
   readonly host: Host;
+  readonly id: NodeId;
   /** The host's wanted tasks when it was seated: the heap's order, while the load moves on. */
   wanted: number;
   at: number;
@@ -107,7 +110,7 @@ class Ranking {
   readonly #moved = new Set<Host>();
 
   add(host: Host): void {
-    const seat: Seat = { host, wanted: host.load.wanted, at: this.#seats.length };
+    const seat: Seat = { host, id: host.node.id, wanted: host.load.wanted, at: this.#seats.length };
     this.#seats.push(seat);
     this.#seatOf.set(host, seat);
     this.#rise(seat);
@@ -182,5 +185,5 @@ class Ranking {
 }
 
 function isBefore(left: Seat, right: Seat): boolean {
-  return left.wanted === right.wanted ? left.host.node.id < right.host.node.id : left.wanted < right.wanted;
+  return left.wanted === right.wanted ? left.id < right.id : left.wanted < right.wanted;
 }

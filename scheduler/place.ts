@@ -38,11 +38,17 @@ export function place(group: Group, fleet: Fleet, standing: Standing, now: Insta
     const own = { host, failures: failures.get(id) ?? 0, ofService: standing.liveOn(id) };
     return neighbours === undefined ? own : { ...own, unmet: unmet(neighbours, id), byReserved: neighbours.byReserved };
   };
-  const fits = (host: Host): boolean => vetoOf(active, ask, host) === undefined;
+  // The order is only for explaining: what the node itself says is at hand sooner than its load.
+  const byNode = [
+    ...active.filter((filter) => !filter.dependsOnLoad),
+    ...active.filter((filter) => filter.dependsOnLoad),
+  ];
+  const fits = (host: Host): boolean => vetoOf(byNode, ask, host) === undefined;
   const isFull = fullness(active, ask);
   const isRanked = neighbours !== undefined && (neighbours.byReserved || neighbours.prefers.length > 0);
   if (labels.length > 0 || isRanked) {
-    const candidates = [...fleet.all()].filter(fits).map(candidateOf);
+    const candidates: Candidate[] = [];
+    for (const host of fleet.all()) if (fits(host)) candidates.push(candidateOf(host));
     return new Settled(spreadOver(labels, candidates), isFull);
   }
   const isFresh = ({ node: { id } }: Host): boolean => standing.liveOn(id) === 0 && !failures.has(id);

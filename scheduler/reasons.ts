@@ -1,6 +1,6 @@
 import type { Node } from "../model/node.ts";
 import type { TaskSpec } from "../model/service-spec.ts";
-import { attributeOf, type Constraint, meets } from "./constraint.ts";
+import { type Constraint, meets } from "./constraint.ts";
 import { countGeneric } from "./generic.ts";
 import type { Host } from "./host.ts";
 import type { Demand } from "./load.ts";
@@ -37,7 +37,7 @@ export function unmet(constraints: readonly Constraint[], node: Node): readonly 
     .filter((constraint) => !meets([constraint], node))
     .map((constraint) => {
       const wanted = `${constraint.key}${constraint.equal ? "==" : "!="}${constraint.value}`;
-      const has = constraint.read === "address" ? node.status.address : attributeOf(node, constraint.key);
+      const has = constraint.read === "address" ? node.status.address : constraint.read?.(node);
       if (has === undefined) return `${wanted} is not met: there is no such key`;
       return `${wanted} is not met: the node has ${has === "" ? "none" : `"${has}"`}`;
     });

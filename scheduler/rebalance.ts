@@ -2,7 +2,7 @@ import { move } from "../base/count.ts";
 import type { NodeId } from "../base/id.ts";
 import type { Move } from "../model/rebalance.ts";
 import type { Task } from "../model/task.ts";
-import { attributeOf } from "./constraint.ts";
+import { readerOf } from "./constraint.ts";
 import { type Bin, evenly, groupOf } from "./even.ts";
 import { type Ask, vetoOf } from "./filter.ts";
 import type { Host } from "./host.ts";
@@ -74,7 +74,8 @@ function placeOf(
 function treeOf(labels: readonly string[], places: readonly Place[], rank: number): Bin {
   const [label, ...rest] = labels;
   if (label === undefined) return groupOf(places, rank);
-  const byValue = Map.groupBy(places, ({ host }) => attributeOf(host.node, label) ?? "");
+  const read = readerOf(label);
+  const byValue = Map.groupBy(places, ({ host }) => read?.(host.node) ?? "");
   const values = [...byValue].sort(([left], [right]) => (left < right ? -1 : 1));
   return groupOf(
     values.map(([, members], index) => treeOf(rest, members, index)),

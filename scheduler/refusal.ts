@@ -31,12 +31,6 @@ export class Refusal {
     return this.#ask.neighbours !== undefined;
   }
 
-  /** Whether every host of the fleet says now what it said then. */
-  standsAmong(fleet: Fleet): boolean {
-    for (const host of fleet.all()) if (!this.stands(host)) return false;
-    return true;
-  }
-
   /** Whether the host says now what it said then. */
   stands(host: Host): boolean {
     return this.#vetoes[host.number] === this.#vetoOf(host);

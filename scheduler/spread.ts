@@ -1,5 +1,5 @@
 import { Heap } from "../base/heap.ts";
-import { attributeOf } from "./constraint.ts";
+import { readerOf } from "./constraint.ts";
 import type { Host } from "./host.ts";
 import { reservedShare } from "./neighbours.ts";
 
@@ -28,7 +28,8 @@ export interface Spread {
 export function spreadOver(labels: readonly string[], candidates: readonly Candidate[]): Spread {
   const [label, ...rest] = labels;
   if (label === undefined) return new Leaf(candidates);
-  const byValue = Map.groupBy(candidates, ({ host }) => attributeOf(host.node, label) ?? "");
+  const read = readerOf(label);
+  const byValue = Map.groupBy(candidates, ({ host }) => read?.(host.node) ?? "");
   const branches = [...byValue].map(([value, members]) => ({
     value,
     tasks: members.reduce((sum, { ofService }) => sum + ofService, 0),

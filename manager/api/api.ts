@@ -9,8 +9,9 @@ import type { Answer, Call, ClusterRoute, Here, LocalRoute } from "./call.ts";
 import { createEdge } from "./edge.ts";
 import { createEngine } from "./engine.ts";
 import { failureAnswer, pageNotFound } from "./failure.ts";
-import { matchRoute } from "./match-route.ts";
+import { createMatcher, type RouteMatcher } from "./match-route.ts";
 import type { ClusterAccess, HandedRequest, HandedResponse, NodePort } from "./port.ts";
+import { changeAtPresumedLeader } from "./presumed-leader.ts";
 import { eventRoutes } from "./route-event.ts";
 import { explainRoutes } from "./route-explain.ts";
 import { infoRoutes } from "./route-info.ts";
@@ -66,14 +67,15 @@ export function createApi(options: ApiOptions): Api {
     ...eventRoutes(),
   ];
   const localRoutes = [...localSwarmRoutes(), ...localNetworkRoutes(), ...systemRoutes(clock, log), ...statusRoutes()];
+  const [ofCluster, ofHere] = [createMatcher<ClusterRoute>(clusterRoutes), createMatcher<LocalRoute>(localRoutes)];
   const here: Here = {
     node,
     engine: createEngine(options.engineSocket),
     version: options.version,
-    cluster: (call) => runCluster(node, clusterRoutes, call),
+    cluster: (call) => runCluster(node, ofCluster, call),
   };
   const serve = async (call: Call): Promise<Answer> => {
-    const local = matchRoute<LocalRoute>(localRoutes, call.method, call.path);
+    const local = ofHere(call.method, call.path);
     if (local !== undefined) return local.route.handle(here, { ...call, params: local.params });
     return here.cluster(call);
   };
@@ -81,19 +83,22 @@ export function createApi(options: ApiOptions): Api {
   return {
     listen: (socketPath) => edge.listen(socketPath),
     close: () => edge.close(),
-    handle: (request, signal) => handHere({ node, routes: clusterRoutes, log, request, signal }),
+    handle: (request, signal) => handHere({ node, matchRoute: ofCluster, log, request, signal }),
   };
 }
 
-async function runCluster(node: NodePort, routes: readonly ClusterRoute[], call: Call): Promise<Answer> {
-  const match = matchRoute(routes, call.method, call.path);
+async function runCluster(node: NodePort, matchRoute: RouteMatcher<ClusterRoute>, call: Call): Promise<Answer> {
+  const match = matchRoute(call.method, call.path);
   if (match === undefined) return pageNotFound;
   return await limited(times.requestMs, call.signal, async (within) => {
-    const access = await node.access(within);
     const signal = match.route.streams ? call.signal : within;
+    const matched = { ...call, params: match.params, signal };
+    const changed = await changeAtPresumedLeader(node, match.route, matched);
+    if (changed !== undefined) return changed;
+    const access = await node.access(within);
     switch (access.kind) {
       case "leader":
-        return match.route.handle(access.manager, { ...call, params: match.params, signal });
+        return match.route.handle(access.manager, matched);
       case "follower":
         return handOver(access, call, signal);
     }
@@ -110,23 +115,26 @@ function handOver(
 
 interface Handed {
   readonly node: NodePort;
-  readonly routes: readonly ClusterRoute[];
+  readonly matchRoute: RouteMatcher<ClusterRoute>;
   readonly log: ApiLog;
   readonly request: HandedRequest;
   readonly signal: AbortSignal | undefined;
 }
 
-async function handHere({ node, routes, log, request, signal }: Handed): Promise<HandedResponse> {
+async function handHere({ node, matchRoute, log, request, signal }: Handed): Promise<HandedResponse> {
   const gone = new AbortController();
   const whole = signal === undefined ? gone.signal : AbortSignal.any([signal, gone.signal]);
   const leaderOnly = async (): Promise<Answer> => {
     const call = callOf(request, whole);
-    const match = matchRoute(routes, call.method, call.path);
+    const match = matchRoute(call.method, call.path);
     if (match === undefined) return pageNotFound;
+    const matched = { ...call, params: match.params };
+    const changed = await changeAtPresumedLeader(node, match.route, matched);
+    if (changed !== undefined) return changed;
     const access = await node.access(whole);
     // Leadership moved on the way: the client asks again.
     if (access.kind !== "leader") throw new SkeinError("NO_LEADER", {});
-    return match.route.handle(access.manager, { ...call, params: match.params });
+    return match.route.handle(access.manager, matched);
   };
   const answer = await leaderOnly().catch((error: unknown) => failureAnswer(error, log));
   return { ...answer, body: bodyOf(answer, gone) };

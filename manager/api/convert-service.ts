@@ -77,9 +77,11 @@ export function countTasks(service: Service, tasks: Iterable<Task>): TaskCounts 
       case "replicated-job":
         return mode.concurrent;
       case "global":
-        return count((task) => task.desiredState === "running");
+        return count((task) => task.desiredState === "running" && task.away === undefined);
       case "global-job":
-        return count((task) => task.desiredState === "complete" && task.status.state !== "complete");
+        return count(
+          (task) => task.desiredState === "complete" && task.away === undefined && task.status.state !== "complete",
+        );
     }
   };
   // A place counts once, though a lost node's task may have ended well beside its replacement.

@@ -3,7 +3,7 @@ import { waitText } from "../../base/duration.ts";
 import type { NetworkId } from "../../base/id.ts";
 import type { Network } from "../../model/network.ts";
 import { onLostOf } from "../../model/service-label.ts";
-import type { Task } from "../../model/task.ts";
+import { type DesiredState, isTerminal, type Task } from "../../model/task.ts";
 import { convertMeta, rfc3339, vniOption } from "./convert-meta.ts";
 
 interface Surroundings {
@@ -26,11 +26,21 @@ export function convertTask(task: Task, { networkOf, now }: Surroundings): Recor
     ...(task.slot !== 0 && { Slot: task.slot }),
     ...(task.nodeId !== undefined && { NodeID: task.nodeId }),
     Status: convertStatus(task, now),
-    DesiredState: task.desiredState,
+    DesiredState: shownDesired(task, now),
     ...(attachments.length > 0 && { NetworksAttachments: attachments }),
     ...(task.genericResources !== undefined && { GenericResources: task.genericResources }),
     ...(task.jobIteration !== undefined && { JobIteration: { Index: task.jobIteration } }),
   };
+}
+
+/**
+ * What clients are told that managers want: they take what is wanted for what answers, so that a task is shown as stopped
+ * while it is replaced because its node is down, though it will stay if the node returns with it.
+ */
+export function shownDesired({ desiredState, away, status, serviceLabels }: Task, now: Instant): DesiredState {
+  if (away === undefined || isTerminal({ status }) || desiredState === "remove") return desiredState;
+  const onLost = onLostOf(serviceLabels);
+  return onLost.kind === "replace" && away + onLost.afterMs <= now ? "shutdown" : desiredState;
 }
 
 function convertStatus(task: Task, now: Instant): Record<string, unknown> {
@@ -56,9 +66,10 @@ function convertStatus(task: Task, now: Instant): Record<string, unknown> {
 
 /** What a task waits for; said as an error, because that is what lists show. */
 function waitOf(
-  { desiredState, startAfter = 0, restart, away, serviceLabels }: Task,
+  { desiredState, status, startAfter = 0, restart, away, serviceLabels }: Task,
   now: Instant,
 ): string | undefined {
+  if (isTerminal({ status })) return undefined;
   if (away !== undefined) return `its node is down for ${waitText(now - away)}; whether it runs is not known`;
   if (desiredState !== "ready") return undefined;
   if (restart !== undefined && startAfter > now) {

@@ -91,6 +91,8 @@ describe("counts", () => {
       sample.task("t3", service, { status: status("running"), desiredState: "shutdown" }),
     ];
     expect(countTasks(service, tasks)).toEqual({ RunningTasks: 2, DesiredTasks: 2, CompletedTasks: 0 });
+    const lost = sample.task("t4", service, { away: sample.at });
+    expect(countTasks(service, [...tasks, lost])).toEqual(countTasks(service, tasks));
   });
 
   test("of jobs: this iteration only", () => {
@@ -109,6 +111,8 @@ describe("counts", () => {
     expect(countTasks(job, [...tasks, again]).CompletedTasks).toBe(1);
     const globalJob = { ...job, spec: sample.spec("job", { Mode: { GlobalJob: {} } }) };
     expect(countTasks(globalJob, tasks)).toEqual({ RunningTasks: 1, DesiredTasks: 1, CompletedTasks: 1 });
+    const lost = sample.task("t5", job, { jobIteration: 2, desiredState: "complete", away: sample.at });
+    expect(countTasks(globalJob, [...tasks, lost])).toEqual(countTasks(globalJob, tasks));
   });
 });
 
@@ -175,6 +179,21 @@ describe("a task", () => {
   });
 });
 
+const over = { state: "failed", timestamp: 0, message: "" } as const;
+test.each([
+  [{}, {}, "running"],
+  [{ away: sample.at }, {}, "shutdown"],
+  [{ away: sample.at, status: over }, {}, "running"],
+  [{ away: sample.at, desiredState: "remove" }, {}, "remove"],
+  [{ away: sample.at - 29_999 }, { "skein.lost-after": "30s" }, "running"],
+  [{ away: sample.at - 30_000 }, { "skein.lost-after": "30s" }, "shutdown"],
+  [{ away: sample.at - 30_000 }, { "skein.on-lost": "keep" }, "running"],
+  [{ away: sample.at - 30_000 }, { "skein.on-lost": "fence" }, "running"],
+] as const)("a task that is replaced because its node is down is shown as stopped: %j %j", (part, labels, shown) => {
+  const task = sample.task("t1", web, { ...part, serviceLabels: labels });
+  expect(convertTask(task, { networkOf: () => undefined, now: sample.at })["DesiredState"]).toBe(shown);
+});
+
 test.each([
   [{}, "restarting in 2m40s, attempt 6: task: non-zero exit (1)"],
   [{ startAfter: sample.at }, undefined],
@@ -184,6 +203,7 @@ test.each([
     { startAfter: sample.at, serviceLabels: { "skein.on-lost": "fence" } },
     "waiting until the task before it is known to have stopped",
   ],
+  [{ status: over, away: sample.at - 20_000 }, undefined],
   [{ status: { state: "pending", timestamp: 0, message: "", error: "no suitable node" } }, "no suitable node"],
 ] as const)("a task that waits after failures says how long, and why: %j", (part, Err) => {
   const restart = { attempt: 6, error: "task: non-zero exit (1)" };

@@ -10,7 +10,7 @@ import { checkVersion, splitUrl, splitVersion } from "./api-version.ts";
 import type { Answer, Call } from "./call.ts";
 import { type Engine, endToEnd } from "./engine.ts";
 import { failureAnswer, pageNotFound } from "./failure.ts";
-import { matchRoute } from "./match-route.ts";
+import { createMatcher } from "./match-route.ts";
 import { createPassThrough, type PassThrough } from "./pass-through.ts";
 import { writeAnswer } from "./write-answer.ts";
 
@@ -35,9 +35,10 @@ export interface Edge {
 export function createEdge(options: EdgeOptions): Edge {
   const { routes, engine, log } = options;
   const passThrough = createPassThrough(engine, log);
+  const matchRoute = createMatcher(routes);
   const isOurs = (request: IncomingMessage): boolean => {
     const { path } = splitVersion(splitUrl(request.url ?? "/").path);
-    return isOwnNoun(path) || matchRoute(routes, request.method ?? "GET", path) !== undefined;
+    return isOwnNoun(path) || matchRoute(request.method ?? "GET", path) !== undefined;
   };
   const server = createHttpServer(isOurs, passThrough);
   const app = fastify({
@@ -83,7 +84,12 @@ function registerRoutes(app: FastifyInstance, { routes, serve, log }: EdgeOption
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
   const handler = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    const answer = await answerOf(request, reply, serve).catch((error: unknown) => failureAnswer(error, log));
+    const gone = new AbortController();
+    const abort = (): void => gone.abort(clientGone);
+    reply.raw.once("close", abort);
+    const answer = await answerOf(request, gone.signal, serve).catch((error: unknown) => failureAnswer(error, log));
+    // A whole answer: nothing works on it any more that would have to hear of the client's going.
+    if (answer.body instanceof Uint8Array) reply.raw.removeListener("close", abort);
     write(request, reply, answer);
   };
   const patterns = new Map(routes.map((route) => [`${route.method} ${route.path}`, route]));
@@ -94,12 +100,10 @@ function registerRoutes(app: FastifyInstance, { routes, serve, log }: EdgeOption
   );
 }
 
-/** One for all: it is said at the end of every request, and a new one would cost a stack trace each. */
+/** One for all: it may be said often, and a new one would cost a stack trace each. */
 const clientGone = new DOMException("This operation was aborted", "AbortError");
 
-async function answerOf(request: FastifyRequest, reply: FastifyReply, serve: EdgeOptions["serve"]): Promise<Answer> {
-  const gone = new AbortController();
-  reply.raw.once("close", () => gone.abort(clientGone));
+async function answerOf(request: FastifyRequest, signal: AbortSignal, serve: EdgeOptions["serve"]): Promise<Answer> {
   const { path, query } = splitUrl(request.originalUrl);
   const version = splitVersion(path);
   checkVersion(version);
@@ -112,7 +116,7 @@ async function answerOf(request: FastifyRequest, reply: FastifyReply, serve: Edg
     headers: endToEnd(request.headers),
     body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
     minor: version.minor,
-    signal: gone.signal,
+    signal,
   });
 }
 

@@ -1,6 +1,6 @@
 import { SkeinError } from "../../base/error.ts";
 import { asId, type NodeId } from "../../base/id.ts";
-import type { ClusterAccess, InitRequest, JoinRequest, NodePort, SwarmState } from "./port.ts";
+import type { ClusterAccess, InitRequest, JoinRequest, NodePort, PresumedLeader, SwarmState } from "./port.ts";
 
 /** A node's swarm life in memory: the test says where cluster calls go. */
 export class FakeNode implements NodePort {
@@ -19,6 +19,7 @@ export class FakeNode implements NodePort {
   route: () => ClusterAccess = () => {
     throw new SkeinError("NOT_MANAGER", {});
   };
+  presumed: PresumedLeader | undefined;
 
   state(): SwarmState {
     return this.swarm;
@@ -39,5 +40,9 @@ export class FakeNode implements NodePort {
 
   async access(): Promise<ClusterAccess> {
     return this.route();
+  }
+
+  presumedLeader(): PresumedLeader | undefined {
+    return this.presumed;
   }
 }

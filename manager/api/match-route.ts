@@ -4,33 +4,45 @@ interface Pattern {
   readonly path: string;
 }
 
-/** The first route for this method and path, with its parameters. Words win over parameters by standing first. */
-export function matchRoute<Route extends Pattern>(
-  routes: readonly Route[],
-  method: string,
-  path: string,
-): { readonly route: Route; readonly params: Readonly<Record<string, string>> } | undefined {
-  for (const route of routes) {
-    if (route.method !== method) continue;
-    const params = paramsOf(route.path, path);
-    if (params !== undefined) return { route, params };
-  }
-  return undefined;
+interface RouteMatch<Route> {
+  readonly route: Route;
+  readonly params: Readonly<Record<string, string>>;
 }
 
-function paramsOf(pattern: string, path: string): Record<string, string> | undefined {
-  const wanted = pattern.split("/");
-  const given = path.split("/");
-  const isOpen = wanted.at(-1) === "*";
-  if (isOpen ? given.length < wanted.length : given.length !== wanted.length) return undefined;
+/** Finds the first route for a method and path, with its parameters. Words win over parameters by standing first. */
+export type RouteMatcher<Route> = (method: string, path: string) => RouteMatch<Route> | undefined;
+
+/** A matcher for these routes, made once: it runs for every request. */
+export function createMatcher<Route extends Pattern>(routes: readonly Route[]): RouteMatcher<Route> {
+  const byMethod = new Map<string, { readonly route: Route; readonly words: readonly string[] }[]>();
+  for (const route of routes) {
+    const same = byMethod.get(route.method) ?? [];
+    same.push({ route, words: route.path.split("/") });
+    byMethod.set(route.method, same);
+  }
+  return (method, path) => {
+    const segments = path.split("/");
+    for (const { route, words } of byMethod.get(method) ?? []) {
+      if (fits(words, segments)) return { route, params: paramsOf(words, segments) };
+    }
+    return undefined;
+  };
+}
+
+function fits(words: readonly string[], segments: readonly string[]): boolean {
+  const isOpen = words.at(-1) === "*";
+  if (isOpen ? segments.length < words.length : segments.length !== words.length) return false;
+  return words.every((word, at) => {
+    if (word === "*") return true;
+    return word.startsWith(":") ? segments[at] !== "" : word === segments[at];
+  });
+}
+
+function paramsOf(words: readonly string[], segments: readonly string[]): Record<string, string> {
   const params: Record<string, string> = {};
-  for (const [position, word] of wanted.entries()) {
-    const segment = given[position] ?? "";
-    if (word === "*") params["*"] = given.slice(position).join("/");
-    else if (word.startsWith(":")) {
-      if (segment === "") return undefined;
-      params[word.slice(1)] = decoded(segment);
-    } else if (word !== segment) return undefined;
+  for (const [at, word] of words.entries()) {
+    if (word === "*") params["*"] = segments.slice(at).join("/");
+    else if (word.startsWith(":")) params[word.slice(1)] = decoded(segments[at] ?? "");
   }
   return params;
 }

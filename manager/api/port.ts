@@ -17,6 +17,15 @@ export interface NodePort {
   leave(force: boolean, signal: AbortSignal): Promise<void>;
   /** Where cluster calls go. Throws SkeinError: NOT_MANAGER, WORKER_ONLY, MANAGER_STARTING, NO_LEADER (after waiting a little). */
   access(signal: AbortSignal): Promise<ClusterAccess>;
+  /** The leader, if this node's manager is it as far as it knows; nobody else was asked. */
+  presumedLeader(): PresumedLeader | undefined;
+}
+
+/** A leader whose rows may be old: another may have been elected meanwhile. */
+export interface PresumedLeader {
+  readonly manager: ManagerPort;
+  /** Whether, as a quorum says, it has led all the time since it was handed out: what was read was the newest then. */
+  confirm(signal: AbortSignal): Promise<boolean>;
 }
 
 export type ClusterAccess =
@@ -71,7 +80,7 @@ export interface JoinRequest {
 
 /** The leader, as the API sees it. */
 export interface ManagerPort {
-  /** Committed rows, linearizable: the leader knows that it still leads. */
+  /** Committed rows, linearizable: a quorum has confirmed that the leader leads, or does so before anything is answered. */
   view(): View;
   managerStates(): ReadonlyMap<NodeId, { readonly leader: boolean; readonly reachable: boolean }>;
   /** Resolves when committed. Throws SkeinError. */

@@ -3,7 +3,7 @@ import { SkeinError } from "../../base/error.ts";
 import { taskName } from "../../model/service.ts";
 import type { Task } from "../../model/task.ts";
 import { type Answer, type Call, type ClusterRoute, json } from "./call.ts";
-import { convertTask } from "./convert-task.ts";
+import { convertTask, shownDesired } from "./convert-task.ts";
 import { anyOf, booleanFilter, type Filters, filtersOf, hasLabels } from "./filters.ts";
 import type { ManagerPort } from "./port.ts";
 import { findNode, findService, findTask } from "./rows.ts";
@@ -29,7 +29,7 @@ async function listTasks(manager: ManagerPort, { query }: Call, now: Instant): P
   const tasks = [...candidates].filter(
     (task) =>
       (nodes.size === 0 || (task.nodeId !== undefined && nodes.has(task.nodeId))) &&
-      (states === undefined || states.includes(task.desiredState)) &&
+      (states === undefined || states.includes(shownDesired(task, now))) &&
       (upToDate === undefined || manager.isUpToDate(task) === upToDate) &&
       matches(task, filters),
   );

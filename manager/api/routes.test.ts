@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { present } from "../../base/assert.ts";
 import { SkeinError } from "../../base/error.ts";
 import { asId } from "../../base/id.ts";
 import { FakeEndpoint, type Reply } from "./fake-endpoint.ts";
@@ -252,6 +253,16 @@ describe("tasks", () => {
     [{ "desired-state": ["maybe"] }, 400, "invalid filter 'desired-state=[maybe]'"],
   ] as [Record<string, string[]>, number, string][])("filter %j is refused", async (filters, status, message) => {
     expect(await list("/tasks", filters)).toMatchObject({ status, value: { message } });
+  });
+
+  test("what is replaced because its node is down is not among those that are wanted", async () => {
+    const { manager } = endpoint;
+    const [task] = [...manager.view().tasks()].filter(({ id }) => id.startsWith("t1"));
+    manager.put("task", { ...present(task, "t1"), away: sample.at });
+    const ids = async (state: string) =>
+      membersOf(await list("/tasks", { service: ["web"], "desired-state": [state] }), "ID");
+    expect(await ids("running")).toEqual([]);
+    expect(await ids("shutdown")).toHaveLength(2);
   });
 
   test("one by the start of its id", async () => {

@@ -3,7 +3,7 @@ import type { NodeId } from "../../base/id.ts";
 import type { TaskReport } from "../../model/assignment.ts";
 import type { Node } from "../../model/node.ts";
 import type { Observation } from "../../model/observation.ts";
-import { compareStates, type Task, type TaskStatus } from "../../model/task.ts";
+import { compareStates, isTerminal, type Task, type TaskStatus } from "../../model/task.ts";
 import type { Draft } from "../store/draft.ts";
 import type { Context } from "./control.ts";
 
@@ -32,8 +32,11 @@ function observeReport(draft: Draft, nodeId: NodeId, report: TaskReport, now: In
   const task = draft.task(report.taskId);
   if (task === undefined || task.nodeId !== nodeId) return;
   const { away, ...present } = task; // Whoever speaks of it is there again.
-  if (isForward(task, report)) draft.put("task", { ...present, status: statusFrom(task.status, report, now) });
-  else if (away !== undefined && report.state === task.status.state) draft.put("task", present);
+  if (isForward(task, report)) {
+    const status = statusFrom(task.status, report, now);
+    // One that ended meanwhile keeps the mark: that is its node's fault, not its own.
+    draft.put("task", isTerminal({ status }) ? { ...task, status } : { ...present, status });
+  } else if (away !== undefined && report.state === task.status.state) draft.put("task", present);
 }
 
 /** Workers report from `accepted` to `rejected`: what comes before and after is for managers to say. */

@@ -12,6 +12,7 @@ import { identityOfCall } from "./access.ts";
 import type { Leading } from "./leading.ts";
 
 export interface AuthorityPort {
+  readonly self: NodeId;
   /** PEM, as nodes take its digest. */
   readonly root: () => string;
   /** Throws NotLeadingError. */
@@ -40,7 +41,7 @@ export async function issue(
   const answer = decide(port, leading, { cluster, request, publicKey, call });
   if (answer.kind === "join") await enrol(leading, request, answer, signal);
   else await changeRole(leading, answer, signal);
-  const { signNode } = await import("../ca/io/certificate.ts");
+  const issuer = await leading.issuer(cluster.rootCa);
   const validity = nodeValidity(port.clock.now(), cluster.spec.CAConfig.NodeCertExpiry);
   const { nodeId, role } = answer;
   const node = { nodeId, role, clusterId: cluster.id, publicKey, validity };
@@ -48,9 +49,12 @@ export async function issue(
     nodeId,
     clusterId: cluster.id,
     role,
-    certificate: signNode(cluster.rootCa, node, port.chance),
+    certificate: issuer.sign(node, port.chance),
     rootCertificate: cluster.rootCa.certificate,
-    managers: leading.managers.map((manager) => ({ ...manager })),
+    // The leader first: that is where the new node's session begins.
+    managers: [...leading.managers].sort(
+      (left, right) => Number(right.nodeId === port.self) - Number(left.nodeId === port.self),
+    ),
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Chance, Clock } from "../../base/clock.ts";
 import { messageOf, SkeinError } from "../../base/error.ts";
 import { asId, idFrom, type NodeId, type ServiceId } from "../../base/id.ts";
+import { loadMeter } from "../../base/io/load.ts";
+import type { Cluster } from "../../model/cluster.ts";
 import type { Command, CommandResult } from "../../model/command.ts";
 import type { Node } from "../../model/node.ts";
 import type { NodeVerdict } from "../../model/node-verdict.ts";
@@ -11,6 +13,7 @@ import type { Task } from "../../model/task.ts";
 import type { View } from "../../model/view.ts";
 import type { RaftNode } from "../../raft/io/types.ts";
 import type { CommittedChange, LogRecord, LogsRequest, ManagerPort } from "../api/port.ts";
+import type { Issuer } from "../ca/io/certificate.ts";
 import { joinTokenFor, secretBytes } from "../ca/join-token.ts";
 import { Assigner } from "../plan/assigner.ts";
 import { explainService } from "../plan/explain.ts";
@@ -28,6 +31,8 @@ export interface LeadingOptions {
   readonly self: NodeId;
   readonly store: Store;
   readonly raft: RaftNode;
+  /** How long nobody led before; infinite if that is not known. */
+  readonly leaderlessMs: number;
   readonly clock: Clock;
   readonly chance: Chance;
   readonly log: (message: string, fields: Record<string, unknown>) => void;
@@ -54,14 +59,15 @@ export class Leading implements ManagerPort {
   readonly #straysSince = new Map<number, number>();
   readonly #stopListening: () => void;
   #managers: ManagerAddresses;
+  #issuer: Issuer | undefined;
   #upkeep: Promise<void> = Promise.resolve();
   #upkeepAsked = false;
 
   constructor(options: LeadingOptions) {
     this.#options = options;
-    const { store, raft, clock, chance, log } = options;
+    const { store, raft, leaderlessMs, clock, chance, log } = options;
     const loop = new Loop({
-      ...{ store, raft, clock, chance, log },
+      ...{ store, raft, leaderlessMs, clock, chance, log, load: loadMeter() },
       onExpired: (node) => this.sessions.expire(node),
       onCaughtUp: () => this.sessions.updateAll(),
     });
@@ -140,6 +146,15 @@ export class Leading implements ManagerPort {
 
   explain(service: Service): readonly NodeVerdict[] {
     return explainService(this.view(), service);
+  }
+
+  /** Signs with this root's key. */
+  async issuer(root: Cluster["rootCa"]): Promise<Issuer> {
+    if (this.#issuer?.root.key === root.key) return this.#issuer;
+    // Loaded when first needed: a node that only restarts has no use for it.
+    const { Issuer } = await import("../ca/io/certificate.ts");
+    this.#issuer = new Issuer(root);
+    return this.#issuer;
   }
 
   mintToken(): string {

@@ -11,8 +11,8 @@ export class Leases {
     this.#earliest = Math.min(this.#earliest, until);
   }
 
-  drop(node: NodeId): void {
-    this.#until.delete(node);
+  has(node: NodeId): boolean {
+    return this.#until.has(node);
   }
 
   /** When to look again. */

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { asId } from "../../base/id.ts";
 import { realChance, realClock } from "../../base/io/real.ts";
-import { limits } from "../../base/limit.ts";
+import { limits, times } from "../../base/limit.ts";
 import type { Command } from "../../model/command.ts";
 import { defaultSwarmSpec } from "../../model/parse/swarm-spec.ts";
 import { NotLeaderError, OutcomeUnknownError } from "../../raft/io/errors.ts";
 import { decodeEntry } from "../store/codec.ts";
-import { Loop } from "./loop.ts";
+import { Loop, type LoopOptions } from "./loop.ts";
 import { Store } from "./store.ts";
 
 /** Raft as the loop sees it, with a quorum that answers when the test says so. */
@@ -64,14 +64,7 @@ const { signal } = new AbortController();
 
 beforeEach(async () => {
   quorum = new Quorum();
-  loop = new Loop({
-    store: quorum.store,
-    raft: quorum.port,
-    clock: realClock,
-    chance: realChance,
-    log: () => undefined,
-    onExpired: () => undefined,
-  });
+  loop = loopOf({});
   run = loop.run();
   await loop.submit(seed(), signal);
 });
@@ -146,20 +139,76 @@ describe("a new leader", () => {
     await run;
     const applied = Promise.withResolvers<void>();
     const readIndex = () => applied.promise.then(() => quorum.store.state.index);
-    loop = new Loop({
-      store: quorum.store,
-      raft: { ...quorum.port, readIndex },
-      clock: realClock,
-      chance: realChance,
-      log: () => undefined,
-      onExpired: () => undefined,
-    });
+    loop = loopOf({ raft: { ...quorum.port, readIndex } });
     run = loop.run();
     const came = loop.observe({ kind: "nodeStatus", nodeId: asId("m1"), state: "ready", message: "" });
     applied.resolve();
     await came;
     await loop.submit(secret("after"), signal);
     expect([...quorum.store.state.nodes()].map(({ status }) => status.state)).toEqual(["ready"]);
+  });
+
+  describe("under which a node does not come back", () => {
+    let time: number;
+    /** In steps in which nobody would think that the process slept. */
+    const states = async (untilMs: number): Promise<Record<string, string>> => {
+      for (; time < untilMs; await loop.submit(secret(`at${time}`), signal)) time += 100;
+      return Object.fromEntries([...quorum.store.state.nodes()].map(({ id, status }) => [id, status.state]));
+    };
+    const succeed = async (options: Partial<LoopOptions>): Promise<void> => {
+      for (const id of ["m1", "w1", "w2"] as const) await seen(id);
+      loop.stop();
+      await run;
+      time = 0;
+      loop = loopOf({ clock: { now: realClock.now, monotonic: () => time }, ...options });
+      run = loop.run();
+      await seen("m1");
+    };
+    const seen = async (id: string): Promise<void> => {
+      const nodeId = asId<"node">(id);
+      if (quorum.store.state.node(nodeId) === undefined) await loop.submit(joinOf(id), signal);
+      loop.heard(nodeId);
+      await loop.observe({ kind: "nodeStatus", nodeId, state: "ready", message: "", address: "127.0.0.1" });
+    };
+    const keepAlive = (): void => loop.heard(asId("m1"));
+
+    test("gives it up in no more time than any other loss takes", async () => {
+      await succeed({ leaderlessMs: 0 });
+      expect(await states(2_900)).toEqual({ m1: "ready", w1: "unknown", w2: "unknown" });
+      keepAlive();
+      expect(await states(3_200)).toEqual({ m1: "ready", w1: "down", w2: "down" });
+    });
+
+    test("waits twice as long after a time without any leader, when nodes search with pauses", async () => {
+      await succeed({ leaderlessMs: times.quickSuccessionMs + 1 });
+      await states(2_900);
+      keepAlive();
+      expect(await states(5_800)).toEqual({ m1: "ready", w1: "unknown", w2: "unknown" });
+      keepAlive();
+      expect(await states(6_200)).toEqual({ m1: "ready", w1: "down", w2: "down" });
+    });
+
+    test("and as long when the leader before has not seen it again either", async () => {
+      await succeed({});
+      loop.stop();
+      await run;
+      time = 0;
+      loop = loopOf({ clock: { now: realClock.now, monotonic: () => time } });
+      run = loop.run();
+      await seen("m1");
+      await states(2_900);
+      keepAlive();
+      expect(await states(5_800)).toEqual({ m1: "ready", w1: "unknown", w2: "unknown" });
+    });
+
+    test("waits on while others still come", async () => {
+      await succeed({});
+      await states(2_800);
+      keepAlive();
+      await seen("w1");
+      expect(await states(3_700)).toEqual({ m1: "ready", w1: "ready", w2: "unknown" });
+      expect(await states(4_000)).toEqual({ m1: "ready", w1: "ready", w2: "down" });
+    });
   });
 });
 
@@ -192,6 +241,24 @@ describe("the inbox", () => {
     expect([...quorum.store.state.secrets()].map(({ spec }) => spec.Name)).toEqual(["s0", "s1"]);
   });
 });
+
+function loopOf(options: Partial<LoopOptions>): Loop {
+  return new Loop({
+    store: quorum.store,
+    raft: quorum.port,
+    clock: realClock,
+    chance: realChance,
+    log: () => undefined,
+    leaderlessMs: 0,
+    load: () => 0,
+    onExpired: () => undefined,
+    ...options,
+  });
+}
+
+function joinOf(id: string): Command {
+  return { kind: "joinNode", nodeId: asId(id), role: "worker", availability: "active", dataPathAddress: "127.0.0.1" };
+}
 
 function secret(name: string, bytes = 1): Command {
   return { kind: "createSecret", spec: { Name: name, Labels: {}, Data: Buffer.alloc(bytes).toString("base64") } };

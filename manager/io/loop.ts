@@ -12,6 +12,7 @@ import type { Draft } from "../store/draft.ts";
 import { Alarm } from "./alarm.ts";
 import { Leases } from "./leases.ts";
 import { Planning } from "./planning.ts";
+import { RollCall } from "./roll-call.ts";
 import type { Store } from "./store.ts";
 import { decideTurn, type Input, type Outcome } from "./turn.ts";
 
@@ -21,6 +22,10 @@ export interface LoopOptions {
   readonly clock: Clock;
   readonly chance: Chance;
   readonly log: (message: string, fields: Record<string, unknown>) => void;
+  /** How long nobody led before this leader; infinite if that is not known. */
+  readonly leaderlessMs: number;
+  /** The share of the time since the last call in which this process was at work. */
+  readonly load: () => number;
   /** A node's lease is over. */
   readonly onExpired: (node: NodeId) => void;
   /** From now on the rows are at least as new as those of every leader before. */
@@ -40,6 +45,8 @@ export class Loop {
   readonly #options: LoopOptions;
   readonly #planning = new Planning();
   readonly #leases = new Leases();
+  /** Of those who were there under the leader before; empty until the rows can be trusted. */
+  #rollCall = new RollCall([], { now: 0, patienceMs: 0, quietMs: 0, patienceMsMax: 0 });
   readonly #alarm = new Alarm();
   readonly #ended = new AbortController();
   #queue: Queued[] = [];
@@ -94,7 +101,9 @@ export class Loop {
 
   /** The node gave a sign of life. */
   heard(node: NodeId): void {
-    this.#leases.renew(node, this.#options.clock.monotonic() + this.heartbeatMs * times.heartbeatGrace);
+    const now = this.#options.clock.monotonic();
+    this.#leases.renew(node, now + this.heartbeatMs * times.heartbeatGrace);
+    this.#rollCall.came(node, now);
   }
 
   /** A node that has just got its certificate: it may take a while (a manager joins Raft first), but not for ever. */
@@ -113,19 +122,28 @@ export class Loop {
     return nanos > 0 ? nanos / 1_000_000 : times.heartbeatMs;
   }
 
-  /** Every node has to show up here before it counts as ready again, and gets longer for it than usual. */
+  /** Every node has to show up here before it counts as ready again. */
   #takeOver(): void {
     const { store, clock } = this.#options;
-    const until = clock.monotonic() + this.heartbeatMs * times.heartbeatGrace * times.newLeaderGraceFactor;
     const unknown: Queued[] = [];
+    const expected: NodeId[] = [];
+    let isLate = this.#options.leaderlessMs > times.quickSuccessionMs;
     for (const { id, status } of store.state.nodes()) {
       if (status.state === "down") continue;
+      const isNew = status.address === "";
       // Earlier than this a node may have registered already: it must not lose what it got.
-      this.#leases.renew(id, until);
+      if (isNew && !this.#leases.has(id)) this.expect(id);
+      if (!this.#leases.has(id)) expected.push(id);
+      // The leader before had not seen it yet either.
+      if (status.state === "unknown" && !isNew) isLate = true;
       if (status.state === "unknown") continue;
       const message = 'Node moved to "unknown" state due to leadership change in cluster';
       unknown.push(ownInput({ kind: "nodeStatus", nodeId: id, state: "unknown", message }));
     }
+    const patienceMs = this.heartbeatMs * times.heartbeatGrace * (isLate ? times.lateLeaderGraceFactor : 1);
+    const patienceMsMax = patienceMs * times.rollCallFactorMax;
+    const now = clock.monotonic();
+    this.#rollCall = new RollCall(expected, { now, patienceMs, patienceMsMax, quietMs: this.heartbeatMs });
     // Before what waits already: a node that was quicker than this turn is ready, and says so only once.
     this.#queue.unshift(...unknown);
   }
@@ -134,13 +152,18 @@ export class Loop {
   #feelPulse(): void {
     const now = this.#options.clock.monotonic();
     const lateMs = now - this.#pulseAt - pulseMs;
-    if (lateMs > this.heartbeatMs / 2) this.#leases.postpone(lateMs);
+    if (lateMs > this.heartbeatMs / 2) {
+      this.#leases.postpone(lateMs);
+      this.#rollCall.postpone(lateMs);
+    }
     this.#pulseAt = now;
+    if (this.#options.load() > busyShare) this.#rollCall.busy(now);
   }
 
   #expire(): void {
     if (this.#options.clock.monotonic() - this.#pulseAt > 2 * pulseMs) this.#feelPulse();
-    for (const node of this.#leases.takeExpired(this.#options.clock.monotonic())) {
+    const now = this.#options.clock.monotonic();
+    for (const node of [...this.#leases.takeExpired(now), ...this.#rollCall.takeMissing(now)]) {
       const row = this.#options.store.state.node(node);
       if (row === undefined || row.status.state === "down") continue;
       const unknown = row.status.state === "unknown" ? ' for node in "unknown" state' : "";
@@ -187,7 +210,8 @@ export class Loop {
   async #sleep(): Promise<void> {
     const { clock } = this.#options;
     const toWake = this.#wakeAt === never ? never : this.#wakeAt - clock.now();
-    await this.#alarm.sleep(Math.min(toWake, this.#leases.next - clock.monotonic()), this.#ended.signal);
+    const toExpire = Math.min(this.#leases.next, this.#rollCall.next) - clock.monotonic();
+    await this.#alarm.sleep(Math.min(toWake, toExpire), this.#ended.signal);
   }
 
   #enqueue(input: Input, signal: AbortSignal | undefined): Promise<CommandResult> {
@@ -221,6 +245,8 @@ export class Loop {
 }
 
 const pulseMs = 250;
+/** Of the time between two pulses. Beyond it this process may not have read yet what nodes have sent. */
+const busyShare = 0.9;
 const firstSessionMs = 30_000;
 
 /** An input of our own: nobody waits for it. */

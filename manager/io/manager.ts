@@ -6,7 +6,7 @@ import type { SeedCommand } from "../../model/command.ts";
 import { RaftError } from "../../raft/io/errors.ts";
 import { addRaftService, startRaft } from "../../raft/io/raft-node.ts";
 import type { Log, PeerCall, RaftNode, RaftStatus } from "../../raft/io/types.ts";
-import type { ClusterAccess, HandedRequest, HandedResponse } from "../api/port.ts";
+import type { ClusterAccess, HandedRequest, HandedResponse, PresumedLeader } from "../api/port.ts";
 import { commonServerName } from "../ca/identity.ts";
 import { doorkeeper, identityOfCall } from "./access.ts";
 import { type Attempt, forwardOnce } from "./forward.ts";
@@ -55,6 +55,8 @@ export class Manager {
   readonly #options: ManagerOptions;
   readonly #server: grpc.Server;
   #leading: Leading | undefined;
+  /** Since when this manager knows of no leader, on the clock that never runs backwards. Nobody knows what was before its start. */
+  #leaderlessSince: number | undefined = Number.NEGATIVE_INFINITY;
   #client: { readonly address: string; readonly client: grpc.Client } | undefined;
   readonly #stopped = new AbortController();
   readonly #waiting = new Set<() => void>();
@@ -137,6 +139,13 @@ export class Manager {
     }
   }
 
+  /** The leader's parts, if this manager leads as far as it knows and has applied what earlier leaders committed. */
+  presumedLeader(): PresumedLeader | undefined {
+    const leading = this.#leading;
+    if (leading === undefined || !leading.loop.isCaughtUp || this.store.state.cluster() === undefined) return undefined;
+    return { manager: leading, confirm: async (signal) => (await this.#confirmed(signal)) === leading };
+  }
+
   /** The first entry of a new cluster, once this manager, its only one, leads. */
   async seed(command: SeedCommand, signal: AbortSignal): Promise<void> {
     while (this.#leading === undefined) {
@@ -175,16 +184,20 @@ export class Manager {
   /** Leads exactly while Raft says so. */
   #follow(status: RaftStatus): void {
     if (this.#stopped.signal.aborted) return;
-    if (status.role === "leader" && this.#leading === undefined) this.#startLeading();
+    const now = this.#options.clock.monotonic();
+    const leaderlessMs = this.#leaderlessSince === undefined ? 0 : now - this.#leaderlessSince;
+    this.#leaderlessSince = status.leaderId === 0 ? (this.#leaderlessSince ?? now) : undefined;
+    if (status.role === "leader" && this.#leading === undefined) this.#startLeading(leaderlessMs);
     if (status.role !== "leader" && this.#leading !== undefined) this.#stopLeading(status.leaderAddress);
     for (const wake of this.#waiting) wake();
   }
 
-  #startLeading(): void {
+  #startLeading(leaderlessMs: number): void {
     const { nodeId: self, clock, chance, log, onFatal } = this.#options;
     const say = (message: string, fields: Record<string, unknown>): void => log("info", message, fields);
     say("this manager leads the swarm", { term: this.raft.status().term });
-    this.#leading = new Leading({ self, store: this.store, raft: this.raft, clock, chance, log: say, onFatal });
+    const { store, raft } = this;
+    this.#leading = new Leading({ self, store, raft, leaderlessMs, clock, chance, log: say, onFatal });
     this.#leading.start();
   }
 

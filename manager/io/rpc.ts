@@ -12,7 +12,7 @@ export const channelOptions = {
 } as const;
 
 /** What a call needs to know of its method; fits every entry of proto/rpc.ts. */
-interface Method<Request, Response> {
+export interface Method<Request, Response> {
   readonly path: string;
   readonly requestSerialize: (message: Request) => Buffer;
   readonly responseDeserialize: (bytes: Buffer) => Response;

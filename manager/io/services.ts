@@ -64,7 +64,8 @@ function pong(manager: Manager): { nodeId: string; leaderAddress: string } {
 
 function authorityPort(manager: Manager): Parameters<typeof issue>[0] {
   const { trust, clock, chance } = manager.options;
-  return { root: () => trust.credentials.root, leading: () => manager.leading(), clock, chance };
+  const { self } = manager;
+  return { self, root: () => trust.credentials.root, leading: () => manager.leading(), clock, chance };
 }
 
 function admissionPort(manager: Manager): Parameters<typeof join>[0] {

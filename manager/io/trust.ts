@@ -71,7 +71,8 @@ export class Trust {
   }
 }
 
-const tlsVersion = "TLSv1.3";
+/** The only one between nodes. */
+export const tlsVersion = "TLSv1.3";
 
 /** grpc-js has no setting for it on servers, so the process as a whole speaks nothing older. Called once, at the start. */
 export function requireTls13(): void {
@@ -82,15 +83,6 @@ export function requireTls13(): void {
 export function anonymousChannel(root: string): grpc.ChannelCredentials {
   const context = tls.createSecureContext({ ca: root, minVersion: tlsVersion });
   return grpc.ChannelCredentials.createFromSecureContext(context, { checkServerIdentity: requireManager });
-}
-
-/** Believes anybody. Only for asking for a root whose digest is then compared with the join token's. */
-export function unverifiedChannel(): grpc.ChannelCredentials {
-  const context = tls.createSecureContext({ minVersion: tlsVersion });
-  return grpc.ChannelCredentials.createFromSecureContext(context, {
-    rejectUnauthorized: false,
-    checkServerIdentity: () => undefined,
-  });
 }
 
 /** Channel options that go with these credentials: certificates carry names of the cluster, not addresses. */
@@ -105,7 +97,7 @@ function channelToManagers({ certificate, key, root }: Credentials): grpc.Channe
 }
 
 /** A worker's certificate is good for the same root and name, but a worker must not pass for a manager. */
-function requireManager(host: string, certificate: tls.PeerCertificate): Error | undefined {
+export function requireManager(host: string, certificate: tls.PeerCertificate): Error | undefined {
   const wrongName = tls.checkServerIdentity(host, certificate);
   if (wrongName !== undefined) return wrongName;
   if (identityOf(certificate.subject)?.role === "manager") return undefined;

@@ -24,19 +24,29 @@ export function allocateEndpoint(draft: Draft, service: Service): Service {
   return next;
 }
 
+/** Whether services have virtual addresses on the network: the engines' own have none to give. */
+export function isAddressed(draft: Draft, id: string): boolean {
+  const network = draft.get("network", id);
+  return network !== undefined && network.kind !== "predefined";
+}
+
 /** Addresses for a new task on every network of its service; or which network has none left. */
 function allocateAttachments(
   draft: Draft,
   service: Service,
 ): { readonly attachments: readonly NetworkAttachment[] } | { readonly full: string } {
   const attachments: NetworkAttachment[] = [];
+  const found: FreeAddress[] = [];
   for (const { Target, Aliases = [] } of networksOf(service)) {
     const network = draft.get("network", Target);
     if (network === undefined || attachments.some(({ networkId }) => networkId === network.id)) continue;
-    const address = network.kind === "predefined" ? "" : takeAddress(draft, network);
-    if (address === undefined) return { full: network.spec.Name };
-    attachments.push({ networkId: network.id, address, aliases: Aliases });
+    const free = network.kind === "predefined" ? undefined : freeAddress(draft, network);
+    if (free === undefined && network.kind !== "predefined") return { full: network.spec.Name };
+    if (free !== undefined) found.push(free);
+    attachments.push({ networkId: network.id, address: free?.address ?? "", aliases: Aliases });
   }
+  // Only now: a task that finds one of its networks full takes nothing from the others.
+  for (const free of found) take(draft, free);
   return { attachments };
 }
 
@@ -86,15 +96,24 @@ function allocateVirtualIps(draft: Draft, service: Service): readonly VirtualIp[
   const wanted = new Set(networksOf(service).map(({ Target }) => Target));
   return [...wanted].flatMap((target) => {
     const network = draft.get("network", target);
-    if (network === undefined || network.kind === "predefined") return [];
+    if (network === undefined || !isAddressed(draft, target)) return [];
     const kept = service.endpoint.virtualIps.find(({ networkId }) => networkId === network.id);
-    const address = kept?.address ?? takeAddress(draft, network);
+    const free = kept === undefined ? freeAddress(draft, network) : undefined;
+    if (free !== undefined) take(draft, free);
+    const address = kept?.address ?? free?.address;
     return address === undefined ? [] : [{ networkId: network.id, address }];
   });
 }
 
-/** The next free address of a network, and the search moved on past it. */
-function takeAddress(draft: Draft, given: Network): string | undefined {
+interface FreeAddress {
+  readonly network: Network;
+  readonly address: string;
+  /** Where the next search begins. */
+  readonly nextHost: number;
+}
+
+/** The next free address of a network. */
+function freeAddress(draft: Draft, given: Network): FreeAddress | undefined {
   const network = draft.network(given.id) ?? given;
   const reserved = reservedIn(network);
   const allocated = allocateAddress({
@@ -103,9 +122,12 @@ function takeAddress(draft: Draft, given: Network): string | undefined {
     taken: (address) => reserved(address) || isTaken(draft, network.id, address),
     nextHost: network.nextHost,
   });
-  if (allocated === undefined) return undefined;
-  draft.put("network", { ...network, nextHost: allocated.nextHost });
-  return allocated.address;
+  return allocated === undefined ? undefined : { network, ...allocated };
+}
+
+/** Moves the search on past it; whoever holds it says so in its own row. */
+function take(draft: Draft, { network, nextHost }: FreeAddress): void {
+  draft.put("network", { ...network, nextHost });
 }
 
 function isTaken(draft: Draft, networkId: NetworkId, address: string): boolean {

@@ -3,21 +3,13 @@ import type { Node } from "../../model/node.ts";
 import type { Service } from "../../model/service.ts";
 import { type OnLost, onLostOf } from "../../model/service-label.ts";
 import { isTerminal, isWanted, type Task, taskStates } from "../../model/task.ts";
-import type { View } from "../../model/view.ts";
 import type { Action } from "./action.ts";
 import { placeOf } from "./slot.ts";
 
-/** When tasks of a node that is down are given up: 0 at once, Infinity never. */
+/** When tasks of a node that is down are replaced; Infinity for never. */
 export function givenUpAt(service: Service, node: Node): Instant {
   const onLost = onLostOf(service.spec.Labels);
-  switch (onLost.kind) {
-    case "at once":
-      return 0;
-    case "replace":
-      return (node.status.downSince ?? 0) + onLost.afterMs;
-    default:
-      return Number.POSITIVE_INFINITY;
-  }
+  return onLost.kind === "replace" ? (node.status.downSince ?? 0) + onLost.afterMs : Number.POSITIVE_INFINITY;
 }
 
 /** Whether the node counts as there: it is up, or down not yet long enough for this service. */
@@ -26,24 +18,29 @@ export function isHeld(service: Service, node: Node, now: Instant): boolean {
 }
 
 /** Marks the live tasks of nodes that are down, so that nobody is sent to them; the task's next report takes it away. */
-export function markAway(tasks: readonly Task[], service: Service, view: View): readonly Action[] {
-  if (onLostOf(service.spec.Labels).kind === "at once") return [];
-  return tasks.flatMap((task): readonly Action[] => {
-    const node = task.nodeId === undefined ? undefined : view.node(task.nodeId);
+export function markAway(
+  looked: readonly { readonly task: Task; readonly node: Node | undefined }[],
+): readonly Action[] {
+  return looked.flatMap(({ task, node }): readonly Action[] => {
     if (node?.status.state !== "down" || task.away !== undefined || !mayRun(task)) return [];
     return [{ kind: "away", task, since: node.status.downSince ?? 0 }];
   });
 }
 
 /**
- * Slots whose place was filled while their first task was away: it is back and has said that it runs, so the others are
- * surplus; not a task that is made to take over from it.
+ * Where a slot's place was filled while a task of it was away: the oldest of those that are there and run stays, the others
+ * are surplus; not one that is made to take over from it. Older ones that are still away may come back and win in turn.
  */
-export function surplusOf(wanted: readonly Task[]): readonly Task[] {
-  const live = wanted.filter((task) => !isTerminal(task));
-  const [oldest, ...others] = live;
-  if (oldest?.status.state !== "running" || oldest.away !== undefined) return [];
-  return others.filter((task) => task.specVersion === oldest.specVersion && task.replaces !== oldest.id);
+export function surplusOf(tasks: readonly Task[]): readonly Task[] {
+  const live = tasks.filter((task) => !isTerminal(task));
+  const heir = live.find((task) => task.status.state === "running" && task.away === undefined);
+  if (heir === undefined) return [];
+  const others = [...live.filter((task) => task !== heir && task.away === undefined), ...awayAfter(live, heir)];
+  return others.filter((task) => task.specVersion === heir.specVersion && task.replaces !== heir.id);
+}
+
+function awayAfter(live: readonly Task[], heir: Task): readonly Task[] {
+  return live.slice(live.indexOf(heir) + 1).filter((task) => task.away !== undefined);
 }
 
 /** Of a fenced service, the tasks by slot that may be running somewhere, as far as anybody knows. */

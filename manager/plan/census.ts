@@ -7,11 +7,13 @@ import type { View } from "../../model/view.ts";
 import { Fleet } from "../../scheduler/fleet.ts";
 import type { Host } from "../../scheduler/host.ts";
 import { Standing } from "../../scheduler/standing.ts";
+import { networksOf } from "../store/index.ts";
 import { Bonds } from "./bonds.ts";
 import { MeshAddresses } from "./mesh-addresses.ts";
 import type { Neighbourhood } from "./neighbours.ts";
 import { Queue } from "./queue.ts";
 import { Roster } from "./roster.ts";
+import { Unaddressed } from "./unaddressed.ts";
 
 /**
  * What placing asks of the rows, counted once and then moved with every row that is written: the load of each node, how
@@ -23,7 +25,8 @@ export class Census {
   readonly bonds = new Bonds();
   /** How many tasks each node has that are one too many for it. */
   readonly crowds = new Map<NodeId, number>();
-  /** Some network may have an address again, or somebody new asks for one. */
+  readonly unaddressed = new Unaddressed();
+  /** Some network may have an address for those who found none. */
   mayAddress = true;
   /** Services with at most so many tasks are looked at whole: that is faster than knowing what of them needs it. */
   readonly wholeMax: number;
@@ -37,7 +40,10 @@ export class Census {
   constructor(view: View, wholeMax = 128) {
     this.wholeMax = wholeMax;
     for (const node of view.nodes()) this.changeNode(node.id, node);
-    for (const service of view.services()) this.bonds.change(undefined, service);
+    for (const service of view.services()) {
+      this.bonds.change(undefined, service);
+      this.unaddressed.change(undefined, service);
+    }
     for (const task of view.tasks()) this.changeTask(undefined, task);
   }
 
@@ -48,17 +54,18 @@ export class Census {
     this.queue.change(before, after);
     const serviceId = (after ?? before)?.serviceId;
     if (serviceId !== undefined) this.#rosters.get(serviceId)?.change(before, after);
-    if (after?.status.state === "new" || (before !== undefined && frees(before, after))) this.mayAddress = true;
+    if (before !== undefined && frees(before, after)) this.mayAddress = true;
   }
 
   changeNode(id: NodeId, after: Node | undefined): void {
     if (this.fleet.setNode(id, after)) this.#hasMoved = true;
-    else this.#touch(id);
+    else this.#touch(this.fleet.get(id));
   }
 
   /** A service's row was written: those who wait for neighbours may be answered otherwise. */
   changeService(before: Service | undefined, after: Service | undefined): void {
-    this.mayAddress = true;
+    this.unaddressed.change(before, after);
+    if (before !== undefined && (givesUp(before, after) || asksElsewhere(before, after))) this.mayAddress = true;
     const change = this.bonds.change(before, after);
     if (change === "presence") this.queue.wakeNeighbours();
     if (change === "asked") this.queue.wake("all");
@@ -108,6 +115,11 @@ export class Census {
     }
   }
 
+  /** Somebody waits for an address that there may be now. */
+  get isAddressDue(): boolean {
+    return this.mayAddress && (this.unaddressed.size > 0 || this.queue.hasAddressless);
+  }
+
   /** The service's row is gone. */
   forget(id: ServiceId): void {
     this.#rosters.delete(id);
@@ -125,23 +137,20 @@ export class Census {
   #count(task: Task): void {
     this.#standings.get(task.serviceId)?.add(task);
     if (task.nodeId === undefined || !isTold(task)) return;
-    this.fleet.add(task.nodeId, task);
+    this.#touch(this.fleet.add(task.nodeId, task));
     if (task.crowded === true) move(this.crowds, task.nodeId, 1);
     this.#addresses.get(task.nodeId)?.count(task, 1);
-    this.#touch(task.nodeId);
   }
 
   #uncount(task: Task): void {
     this.#standings.get(task.serviceId)?.remove(task);
     if (task.nodeId === undefined || !isTold(task)) return;
-    this.fleet.remove(task.nodeId, task);
+    this.#touch(this.fleet.remove(task.nodeId, task));
     if (task.crowded === true) move(this.crowds, task.nodeId, -1);
     this.#addresses.get(task.nodeId)?.count(task, -1);
-    this.#touch(task.nodeId);
   }
 
-  #touch(id: NodeId): void {
-    const host = this.fleet.get(id);
+  #touch(host: Host | undefined): void {
     if (host !== undefined) this.#touched.add(host);
   }
 }
@@ -153,5 +162,20 @@ export function isTold(task: Task): boolean {
 
 /** Gives addresses on networks back. */
 function frees(before: Task, after: Task | undefined): boolean {
-  return before.attachments.length > 0 && !isTerminal(before) && (after === undefined || isTerminal(after));
+  if (before.attachments.length === 0 || isTerminal(before)) return false;
+  return after === undefined || isTerminal(after) || after.attachments.length === 0;
+}
+
+/** Gives a virtual address back. */
+function givesUp(before: Service, after: Service | undefined): boolean {
+  const kept = after?.endpoint.virtualIps ?? [];
+  return before.endpoint.virtualIps.some(
+    ({ networkId, address }) => !kept.some((ip) => ip.networkId === networkId && ip.address === address),
+  );
+}
+
+/** Its tasks want addresses on other networks. */
+function asksElsewhere(before: Service, after: Service | undefined): boolean {
+  if (after === undefined || before.spec === after.spec) return false;
+  return JSON.stringify(networksOf(before)) !== JSON.stringify(networksOf(after));
 }

@@ -1,4 +1,4 @@
-import { type Instant, never } from "../../base/clock.ts";
+import { never } from "../../base/clock.ts";
 import type { Node } from "../../model/node.ts";
 import type { Service } from "../../model/service.ts";
 import { endedByItself, type Task } from "../../model/task.ts";
@@ -6,7 +6,6 @@ import type { View } from "../../model/view.ts";
 import { meets, parseConstraints } from "../../scheduler/constraint.ts";
 import { suitsPlatform } from "../../scheduler/filter.ts";
 import { type Action, merge, type Verdict, wantAll } from "./action.ts";
-import { isHeld } from "./away.ts";
 import type { Moment } from "./loss.ts";
 import { promote, repair, shouldRestart } from "./restart.ts";
 import { type Slot, slotsByNode } from "./slot.ts";
@@ -18,7 +17,7 @@ export function reconcileGlobal(
 ): Verdict {
   const { service, tasks, nodes, view, now, allowance } = input;
   const slots = slotsByNode(tasks);
-  const suitable = suitableNodes(service, nodes, now);
+  const suitable = suitableNodes(service, nodes);
   const kept = slots.filter(({ nodeId }) => nodeId !== undefined && suitable.has(nodeId));
   const left = slots.filter((slot) => !kept.includes(slot));
   const taken = new Set(kept.filter((slot) => slot.wanted.length > 0 || isSettled(slot)).map(({ nodeId }) => nodeId));
@@ -52,15 +51,12 @@ export function isOpen(node: Node | undefined): boolean {
   return node?.spec.Availability === "active" && node.status.state !== "down";
 }
 
-/**
- * Those of the nodes that are there (or away not yet too long), not drained, and meet constraints and platform, in order
- * of their ids.
- */
-export function suitableNodes(service: Service, nodes: Iterable<Node>, now: Instant): ReadonlyMap<string, Node> {
+/** Those of the nodes, also of those that are away, that are not drained and meet constraints and platform, by their ids. */
+export function suitableNodes(service: Service, nodes: Iterable<Node>): ReadonlyMap<string, Node> {
   const spec = service.spec.TaskTemplate;
   const constraints = parseConstraints(spec.Placement?.Constraints ?? []);
   const suitable = [...nodes]
-    .filter((node) => isHeld(service, node, now) && node.spec.Availability !== "drain")
+    .filter((node) => node.spec.Availability !== "drain")
     .filter((node) => meets(constraints, node) && suitsPlatform(spec, node))
     .sort((left, right) => (left.id < right.id ? -1 : 1));
   return new Map(suitable.map((node) => [node.id, node]));
@@ -72,9 +68,9 @@ function leave(slot: Slot, view: View): readonly Action[] {
   return wantAll(slot.tasks, member ? "shutdown" : "remove");
 }
 
-/** Its last task ended by itself and is not to be restarted; one that managers stopped leaves the node open. */
+/** Its last task ended by itself and is not to be restarted; one that was stopped or lost leaves the node open. */
 function isSettled(slot: Slot): boolean {
   const newest = slot.tasks.at(-1);
-  if (newest === undefined || shouldRestart(newest, slot.tasks)) return false;
+  if (newest === undefined || newest.away !== undefined || shouldRestart(newest, slot.tasks)) return false;
   return endedByItself(newest);
 }

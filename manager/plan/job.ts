@@ -1,6 +1,8 @@
 import { type Instant, never } from "../../base/clock.ts";
+import type { Node } from "../../model/node.ts";
 import { isLive, type Task } from "../../model/task.ts";
 import { type Action, merge, type Verdict, wantAll } from "./action.ts";
+import { isHeld } from "./away.ts";
 import { isOpen, suitableNodes } from "./global.ts";
 import type { Moment } from "./loss.ts";
 import { promote, repair, shouldRestart } from "./restart.ts";
@@ -37,9 +39,9 @@ export function reconcileReplicatedJob(
 
 /** Desired: on every node that suits, one task of this iteration that ended well. */
 export function reconcileGlobalJob(input: JobInput): JobVerdict {
-  const { service, view, now } = input;
+  const { service, view } = input;
   const { current, outdated } = byIteration(input);
-  const suitable = suitableNodes(service, view.nodes(), now);
+  const suitable = suitableNodes(service, view.nodes());
   const slots = slotsByNode(current);
   const kept = slots.filter(({ nodeId }) => nodeId !== undefined && suitable.has(nodeId));
   const left = slots.filter((slot) => !kept.includes(slot)).flatMap((slot) => slot.wanted.filter(isLive));
@@ -49,7 +51,13 @@ export function reconcileGlobalJob(input: JobInput): JobVerdict {
     .map(({ id }) => ({ kind: "start", slot: 0, nodeId: id, desired: "complete" }) as const);
   const actions: readonly Action[] = [...wantAll(outdated, "remove"), ...wantAll(left, "shutdown"), ...starts];
   const verdict = merge([advance(input, kept), { actions, wakeAt: never }]);
-  return kept.length === 0 || starts.length > 0 ? verdict : { ...verdict, ...endOf(kept) };
+  // The run does not wait for a node that is given up; a task that is still at work there goes on when it returns.
+  const asked = kept.filter(({ nodeId }) => isThere(suitable.get(nodeId ?? ""), input));
+  return asked.length === 0 || starts.length > 0 ? verdict : { ...verdict, ...endOf(asked) };
+}
+
+function isThere(node: Node | undefined, { service, now }: JobInput): boolean {
+  return node !== undefined && isHeld(service, node, now);
 }
 
 /** Restarts what failed and starts what has waited; where a task ended well, nothing else is wanted any more. */
@@ -86,6 +94,7 @@ function isGivenUp(slot: Slot): boolean {
   const newest = slot.tasks.at(-1);
   if (newest === undefined) return false;
   if (isDone(slot)) return true;
+  if (slot.nodeId !== undefined && newest.away !== undefined) return false; // Lost with its node, which is open again.
   const byItself = newest.status.state === "failed" || newest.status.state === "rejected";
   return byItself && !shouldRestart(newest, slot.tasks);
 }

@@ -1,5 +1,5 @@
-import type { Instant } from "../../base/clock.ts";
-import { isDrainedAtOnce } from "../../model/node.ts";
+import { type Instant, never } from "../../base/clock.ts";
+import { isDrainedAtOnce, type Node } from "../../model/node.ts";
 import type { Service } from "../../model/service.ts";
 import { compareStates, isTerminal, type Task } from "../../model/task.ts";
 import type { View } from "../../model/view.ts";
@@ -25,25 +25,32 @@ type Displacement = "drained" | "unfit" | "crowded";
 
 export interface Judged {
   readonly task: Task;
+  /** The one it is on. */
+  readonly node: Node | undefined;
   readonly loss: Loss | undefined;
 }
 
 /** The slot's wanted tasks, and what is wrong with them. */
 export function judge(slot: Slot, moment: Moment): readonly Judged[] {
-  return slot.wanted.map((task) => ({ task, loss: lossOf(task, slot, moment) }));
+  return slot.wanted.map((task) => {
+    const node = task.nodeId === undefined ? undefined : moment.view.node(task.nodeId);
+    return { task, node, loss: lossOf(task, node, slot, moment) };
+  });
 }
 
-function lossOf(task: Task, slot: Slot, { service, view, now }: Moment): Loss | undefined {
+function lossOf(task: Task, node: Node | undefined, slot: Slot, { service, view, now }: Moment): Loss | undefined {
   if (task.status.state === "orphaned") return "gone";
-  if (isTerminal(task)) return "ended";
+  if (isTerminal(task)) return task.away === undefined ? "ended" : "gone";
   if (task.nodeId === undefined || isWaitingAtHome(task, service, view)) return undefined;
   if (task.homeId !== undefined && compareStates(task.status.state, "assigned") < 0) return "gone";
-  const node = view.node(task.nodeId);
   if (node === undefined) return "gone";
   if (node.status.state === "down") {
-    if (givenUpAt(service, node) === 0) return "down";
+    // A global service has nowhere else to go: its task goes on when the node returns.
+    if (slot.nodeId !== undefined) return undefined;
     // One that only waits runs nowhere, so that nothing speaks against waiting elsewhere.
-    if (task.desiredState === "ready" && slot.nodeId === undefined) return "down";
+    if (task.desiredState === "ready") return "down";
+    // Whoever drains a node that is down does not wait for it.
+    if (node.spec.Availability === "drain" && givenUpAt(service, node) < never) return "down";
     return isHeld(service, node, now) ? undefined : "away";
   }
   if (node.spec.Availability === "drain") return isDrainedAtOnce(node) ? "evicted" : "drained";
@@ -59,7 +66,6 @@ export function isDisplaced(loss: Loss | undefined): loss is Displacement {
 }
 
 /** Nobody may count on it any more, whatever is decided. */
-export function isLostAnyway({ task, loss }: Judged, { view }: Moment): boolean {
-  const node = task.nodeId === undefined ? undefined : view.node(task.nodeId);
+export function isLostAnyway({ node, loss }: Judged): boolean {
   return node?.status.state === "down" || (loss !== undefined && !isDisplaced(loss));
 }

@@ -11,8 +11,8 @@ type Pair = {
   readonly [Table in TableName]: {
     readonly table: Table;
     readonly id: string;
-    readonly before?: Rows[Table];
-    readonly after?: Rows[Table];
+    readonly before: Rows[Table] | undefined;
+    readonly after: Rows[Table] | undefined;
   };
 }[TableName];
 
@@ -58,6 +58,8 @@ export class Memory {
     for (const { kind, id, before } of this.#planned.reverse()) this.agenda.set(kind, id, before);
     if (census !== undefined) {
       for (const pair of this.#written.reverse()) follow(census, reversed(pair));
+      // What was freed in earlier turns and given to somebody in this one is free again.
+      census.mayAddress = true;
       // Slots that were looked at in vain are no longer marked: looking at all of them is simpler than remembering.
       census.forgetOrder(this.#planned.filter(({ kind }) => kind === "service").map(({ id }) => asId(id)));
     }
@@ -82,9 +84,6 @@ function follow(census: Census, pair: Pair): void {
     case "service":
       census.changeService(pair.before, pair.after);
       return;
-    case "network":
-      census.mayAddress = true;
-      return;
     default:
       return;
   }
@@ -93,15 +92,9 @@ function follow(census: Census, pair: Pair): void {
 function pairOf(change: Change, before: Rows[TableName] | undefined): Pair {
   const { table, id, row: after } = change;
   // Both rows are of the table that is named beside them: they come out of it.
-  return { table, id, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) } as Pair;
+  return { table, id, before, after } as Pair;
 }
 
 function reversed({ table, id, before, after }: Pair): Pair {
-  // Likewise.
-  return {
-    table,
-    id,
-    ...(after === undefined ? {} : { before: after }),
-    ...(before === undefined ? {} : { after: before }),
-  } as Pair;
+  return { table, id, before: after, after: before } as Pair; // Likewise.
 }

@@ -16,7 +16,7 @@ export class MeshAddresses {
 
   count(task: Task, by: 1 | -1): void {
     if (task.gatewayAddress === undefined) return;
-    const host = Number(task.gatewayAddress.slice(task.gatewayAddress.lastIndexOf(".") + 1));
+    const host = lastByteOf(task.gatewayAddress);
     this.#remembered[host] = (this.#remembered[host] ?? 0) + by;
     if (!isTerminal(task)) this.#held[host] = (this.#held[host] ?? 0) + by;
   }
@@ -41,6 +41,15 @@ export class MeshAddresses {
     }
     return this.#net.text;
   }
+}
+
+function lastByteOf(address: string): number {
+  let byte = 0;
+  for (let position = 0; position < address.length; position += 1) {
+    const digit = address.charCodeAt(position) - 48;
+    byte = digit < 0 ? 0 : byte * 10 + digit; // A dot.
+  }
+  return byte;
 }
 
 function sumOf(text: string): number {

@@ -22,11 +22,11 @@ export function move(slot: Slot, judged: readonly Judged[], moment: Moment): Mov
   // One that was away has not been heard of yet: it may run.
   const displaced = judged.filter(({ task, loss }) => isRunning(task) && isDisplaced(loss)).map(({ task }) => task);
   const leaving = displaced.at(-1);
-  if (leaving === undefined) return withdraw(judged, moment);
+  if (leaving === undefined) return withdraw(judged);
   const isFirst = movesFirst(moment.service.spec) && isToFollow(leaving, slot);
   if (!isFirst && moment.allowance.take(displaced)) return undefined;
   const others = judged.filter(({ task }) => !displaced.includes(task));
-  if (others.some((one) => isAvailable(one.task) && !isLostAnyway(one, moment))) {
+  if (others.some((one) => isAvailable(one.task) && !isLostAnyway(one))) {
     const spare = displaced.filter((task) => moment.allowance.take([task]));
     return moving(wantAll(spare, "shutdown"));
   }
@@ -68,10 +68,10 @@ function tidy(slot: Slot, others: readonly Judged[], moment: Moment): MoveVerdic
 }
 
 /** A successor that does not run yet is not needed any more if the task may stay after all. */
-function withdraw(judged: readonly Judged[], moment: Moment): MoveVerdict | undefined {
+function withdraw(judged: readonly Judged[]): MoveVerdict | undefined {
   const successors = judged.filter(({ task }) => task.evacuates === true && isLive(task));
   if (successors.length === 0) return undefined;
-  const staying = judged.filter((one) => isAvailable(one.task) && !isLostAnyway(one, moment));
+  const staying = judged.filter((one) => isAvailable(one.task) && !isLostAnyway(one));
   const spare = successors.filter(
     (one) => !staying.includes(one) && staying.some(({ task }) => task.id === one.task.replaces),
   );

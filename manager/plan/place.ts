@@ -8,11 +8,12 @@ import { demandOf, hostPortsOf } from "../../scheduler/load.ts";
 import { askOf, confirm, type Group, place } from "../../scheduler/place.ts";
 import { Refusal } from "../../scheduler/refusal.ts";
 import type { Draft } from "../store/draft.ts";
-import { withAttachments } from "./allocate.ts";
+import { allocateEndpoint, isAddressed, withAttachments } from "./allocate.ts";
 import type { Turn } from "./carry-out.ts";
 import type { Census } from "./census.ts";
 import { whyAtHome } from "./home.ts";
 import { neighboursOf } from "./neighbours.ts";
+import { lackedBy } from "./unaddressed.ts";
 import type { WaitingGroup } from "./waiting-group.ts";
 
 /**
@@ -23,18 +24,15 @@ export function placeWaiting(draft: Draft, turn: Turn): boolean {
   const { census } = turn;
   findAddresses(draft, census);
   census.queue.wake(census.takeTouched());
-  // Whoever waits for a neighbour may find it after others have been placed.
-  for (;;) {
-    const { isDone, refusals } = placeRound(draft, turn);
-    if (!isDone) return false;
-    const beside = [...refusals].filter(([, refusal]) => refusal.hasNeighbours && !refusal.standsAmong(census.fleet));
-    if (beside.length === 0) return true;
-    for (const [group] of beside) census.queue.reopen(group);
-  }
+  do {
+    if (!placeRound(draft, turn)) return false;
+    // Whoever waits for a neighbour, since this turn or since long, may find it where others have just been placed.
+  } while (census.queue.wake(census.takeTouched()));
+  return true;
 }
 
-/** One look at every group that stands in the line. */
-function placeRound(draft: Draft, turn: Turn) {
+/** One look at every group that stands in the line. False if the budget ended. */
+function placeRound(draft: Draft, turn: Turn): boolean {
   const { queue } = turn.census;
   const refusals = new Map<WaitingGroup, Refusal>();
   let isDone = true;
@@ -46,13 +44,14 @@ function placeRound(draft: Draft, turn: Turn) {
     if (isDone && placer.refusal !== undefined) refusals.set(group, placer.refusal);
   }
   queue.rest(refusals);
-  return { isDone, refusals };
+  return isDone;
 }
 
-/** Tasks whose network was full get another chance at an address, if there may be one. */
+/** Services and tasks whose network was full get another chance at an address, if there may be one. */
 function findAddresses(draft: Draft, census: Census): void {
-  if (!census.mayAddress) return;
+  if (!census.isAddressDue) return;
   census.mayAddress = false;
+  findVirtualAddresses(draft, census);
   // Within a turn nothing is given back: what one task of a service does not get, its brothers do not get either.
   const full = new Map<string, string>();
   for (const id of census.queue.addressless()) {
@@ -63,6 +62,18 @@ function findAddresses(draft: Draft, census: Census): void {
     const next = withAttachments(draft, service, task);
     draft.put("task", next);
     if (next.status.state === "new" && next.status.error !== undefined) full.set(service.id, next.status.error);
+  }
+}
+
+/** Services first: a task without a name to be found under is of little use. */
+function findVirtualAddresses(draft: Draft, census: Census): void {
+  const full = new Set<string>();
+  for (const id of census.unaddressed.inOrder()) {
+    const service = present(draft.service(id), "a service without an address");
+    const lacked = lackedBy(service).filter((network) => isAddressed(draft, network));
+    if (lacked.length === 0) census.unaddressed.forget(id);
+    if (lacked.every((network) => full.has(network))) continue;
+    for (const network of lackedBy(allocateEndpoint(draft, service))) full.add(network);
   }
 }
 
@@ -151,8 +162,9 @@ class Placer {
     if (gatewayAddress === undefined) return explained(task, "no suitable node (no task address left on 1 node)");
     const ports = boundPorts(this.#draft, task.ports, host);
     const status = { state: "assigned", timestamp: this.#turn.now, message } as const;
-    const genericResources = claimed(task, host);
-    return { ...task, nodeId: id, gatewayAddress, ports, ...genericResources, status };
+    const next = { ...task, nodeId: id, gatewayAddress, ports, status };
+    const generic = claimed(task, host);
+    return generic === undefined ? next : { ...next, genericResources: generic };
   }
 }
 
@@ -163,11 +175,11 @@ function explained(task: Task, error: string): Task {
   return task.status.error === error ? task : { ...task, status: { ...task.status, error } };
 }
 
-function claimed({ spec }: Task, { node, load }: Host): Pick<Task, "genericResources"> {
+function claimed({ spec }: Task, { node, load }: Host): Task["genericResources"] {
   const { generic } = demandOf(spec, []);
-  if (generic.size === 0) return {};
+  if (generic.size === 0) return undefined;
   const offered = node.description?.genericResources ?? [];
-  return { genericResources: claimGeneric(generic, offered, (name) => load.names.has(name)) };
+  return claimGeneric(generic, offered, (name) => load.names.has(name));
 }
 
 /** Host-mode ports that the user left open are chosen here, free on this node and published by no service. */

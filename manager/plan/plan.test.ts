@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { asId } from "../../base/id.ts";
 import { limits } from "../../base/limit.ts";
+import { isLive, type Task } from "../../model/task.ts";
 import { serviceSpec } from "./scenario/spec.ts";
 import { joining, nodeStatus, World } from "./scenario/world.ts";
 
@@ -37,8 +38,9 @@ test("a service of thousands of tasks is made, moved and removed in entries that
   world.observe(nodeStatus(asId("w1"), "down"), nodeStatus(asId("w2"), "down"));
   finish(world);
   const onLost = (task: { nodeId?: string }) => task.nodeId === "w1" || task.nodeId === "w2";
-  expect(countOf(world, (task) => onLost(task) && task.desiredState === "running")).toBe(0);
-  expect(countOf(world, (task) => task.status.state === "assigned" && task.desiredState === "running")).toBe(4500);
+  expect(countOf(world, (task) => onLost(task) && task.away === undefined)).toBe(0);
+  const isHere = (task: Task) => task.status.state === "assigned" && isLive(task) && task.away === undefined;
+  expect(countOf(world, isHere)).toBe(4500);
 
   const service = world.state.serviceByName("web");
   world.must({ kind: "removeService", id: asId(service?.id ?? "") });

@@ -59,6 +59,8 @@ export function plan(draft: Draft, options: PlanOptions): { readonly wakeAt: Ins
   }
   for (const { id, rest } of settled) reap(draft, id, rest, memory, census);
   reapNetworks(draft);
+  // What goes at the end of a turn gives back addresses that others wait for.
+  if (census.isAddressDue) memory.schedule("place", "", options.now);
   return { wakeAt: memory.agenda.earliest() };
 }
 

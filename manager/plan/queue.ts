@@ -3,15 +3,15 @@ import type { NodeId, ServiceId, TaskId } from "../../base/id.ts";
 import { isLive, type Task, taskStates } from "../../model/task.ts";
 import type { Host } from "../../scheduler/host.ts";
 import type { Refusal } from "../../scheduler/refusal.ts";
-import { byAge, type Ticket, ticketOf, WaitingGroup } from "./waiting-group.ts";
+import { byAge, isAlike, type Ticket, ticketOf, WaitingGroup } from "./waiting-group.ts";
 
 /**
  * Tasks that wait for a node, in groups that one run of the filters can judge, oldest first. A group that no host takes
  * is passed over until something about it, or what a host says to it, has changed.
  */
 export class Queue {
-  readonly #groups = new Map<string, WaitingGroup>();
-  readonly #ofService = new Map<ServiceId, Set<WaitingGroup>>();
+  /** A service has few of them: its spec versions with tasks that wait. */
+  readonly #groups = new Map<ServiceId, WaitingGroup[]>();
   readonly #line = new Heap<Entry>((left, right) => byAge(left.first, right.first) < 0);
   /** Each group's only valid entry in the line. */
   readonly #entries = new Map<WaitingGroup, Entry>();
@@ -24,11 +24,12 @@ export class Queue {
 
   /** A task's row was written; `undefined` where there is none. */
   change(before: Task | undefined, after: Task | undefined): void {
-    const [then, now] = [placeOf(before), placeOf(after)];
-    if (before !== undefined && then !== undefined && then !== now) this.#remove(before, then);
-    if (after !== undefined && now !== undefined && then !== now) this.#add(after, now);
+    const [then, now] = [waitsFor(before), waitsFor(after)];
+    const stays = then === now && (before === undefined || after === undefined || isAlike(before, after));
+    if (before !== undefined && then !== undefined && !stays) this.#remove(before, then);
+    if (after !== undefined && now !== undefined && !stays) this.#add(after, now);
     const serviceId = (after ?? before)?.serviceId;
-    if (serviceId !== undefined) for (const group of this.#ofService.get(serviceId) ?? []) this.reopen(group);
+    if (serviceId !== undefined) for (const group of this.#groups.get(serviceId) ?? []) this.reopen(group);
   }
 
   /** Tasks that wait for an address before they can wait for a node, oldest first. */
@@ -36,21 +37,33 @@ export class Queue {
     return [...this.#addressless.values()].sort(byAge).map(({ id }) => id);
   }
 
-  /** Everybody who waits for a node, group by group. */
-  waiting(): readonly (readonly [string, readonly TaskId[]])[] {
-    const groups = [...this.#groups.values()].sort((left, right) => (left.key < right.key ? -1 : 1));
-    return groups.map((group) => [group.key, [...group.inOrder()].map(({ id }) => id)]);
+  get hasAddressless(): boolean {
+    return this.#addressless.size > 0;
   }
 
-  /** Hosts came or went ("all"), or these changed: groups that may be answered otherwise now stand in the line again. */
-  wake(hosts: ReadonlySet<Host> | "all"): void {
+  /** Everybody who waits for a node, group by group. */
+  waiting(): readonly (readonly [string, readonly TaskId[]])[] {
+    const named = [...this.#groups.values()].flat().map((group) => [group.name, group] as const);
+    named.sort(([left], [right]) => (left < right ? -1 : 1));
+    return named.map(([name, group]) => [name, [...group.inOrder()].map(({ id }) => id)]);
+  }
+
+  /**
+   * Hosts came or went ("all"), or these changed: groups that may be answered otherwise now stand in the line again.
+   * True if there are any.
+   */
+  wake(hosts: ReadonlySet<Host> | "all"): boolean {
     const changed = hosts === "all" ? [] : [...hosts];
+    let isWoken = false;
     for (const group of [...this.#refused]) {
       const stands = hosts !== "all" && changed.every((host) => group.refusal?.stands(host) === true);
-      if (!stands) this.reopen(group);
+      if (stands) continue;
+      this.reopen(group);
+      isWoken = true;
     }
-    if (hosts === "all") for (const nodeId of this.#expectedOn.keys()) this.#expect(nodeId);
-    else for (const host of changed) this.#expect(host.node.id);
+    const nodes = hosts === "all" ? [...this.#expectedOn.keys()] : changed.map(({ node }) => node.id);
+    for (const nodeId of nodes) if (this.#expect(nodeId)) isWoken = true;
+    return isWoken;
   }
 
   /** Services came, went or changed what they ask: who waits for neighbours is to look again. */
@@ -78,7 +91,7 @@ export class Queue {
   rest(refusals: ReadonlyMap<WaitingGroup, Refusal>): void {
     for (const group of this.#judged) {
       group.isBeingJudged = false;
-      if (this.#groups.get(group.key) !== group) continue;
+      if (group.size === 0) continue;
       group.refusal = refusals.get(group);
       if (group.refusal === undefined) this.reopen(group);
       else this.#refused.add(group);
@@ -86,12 +99,12 @@ export class Queue {
     this.#judged = [];
   }
 
-  #add(task: Task, key: string): void {
-    if (key === addressless) {
+  #add(task: Task, what: Waited): void {
+    if (what === "address") {
       this.#addressless.set(task.id, ticketOf(task));
       return;
     }
-    const group = this.#groups.get(key) ?? this.#begin(key, task);
+    const group = this.#groupOf(task) ?? this.#begin(task);
     group.put(task);
     if (task.nodeId === undefined) {
       const entry = this.#entries.get(group);
@@ -104,12 +117,12 @@ export class Queue {
     this.#expect(task.nodeId);
   }
 
-  #remove(task: Task, key: string): void {
-    if (key === addressless) {
+  #remove(task: Task, what: Waited): void {
+    if (what === "address") {
       this.#addressless.delete(task.id);
       return;
     }
-    const group = this.#groups.get(key);
+    const group = this.#groupOf(task);
     if (group === undefined) return;
     group.delete(task.id);
     if (task.nodeId !== undefined) {
@@ -119,20 +132,20 @@ export class Queue {
       this.#expect(task.nodeId);
     }
     if (group.size > 0) return;
-    this.#groups.delete(key);
     this.#refused.delete(group);
     this.#entries.delete(group);
-    const groups = this.#ofService.get(task.serviceId);
-    groups?.delete(group);
-    if (groups?.size === 0) this.#ofService.delete(task.serviceId);
+    const others = this.#groups.get(task.serviceId)?.filter((other) => other !== group) ?? [];
+    if (others.length > 0) this.#groups.set(task.serviceId, others);
+    else this.#groups.delete(task.serviceId);
   }
 
-  #begin(key: string, { serviceId, nodeId }: Task): WaitingGroup {
-    const group = new WaitingGroup(key, nodeId !== undefined);
-    this.#groups.set(key, group);
-    const groups = this.#ofService.get(serviceId);
-    if (groups === undefined) this.#ofService.set(serviceId, new Set([group]));
-    else groups.add(group);
+  #groupOf(task: Task): WaitingGroup | undefined {
+    return this.#groups.get(task.serviceId)?.find((group) => group.isFor(task));
+  }
+
+  #begin(task: Task): WaitingGroup {
+    const group = new WaitingGroup(task);
+    this.#groups.set(task.serviceId, [...(this.#groups.get(task.serviceId) ?? []), group]);
     return group;
   }
 
@@ -145,11 +158,14 @@ export class Queue {
     if (hasWork && !this.#entries.has(group)) this.#push(group);
   }
 
-  #expect(nodeId: NodeId): void {
-    for (const [id, group] of this.#expectedOn.get(nodeId) ?? []) {
+  /** Tasks whose node this is are judged again. True if there are any. */
+  #expect(nodeId: NodeId): boolean {
+    const expected = this.#expectedOn.get(nodeId);
+    for (const [id, group] of expected ?? []) {
       group.open.add(id);
       this.reopen(group);
     }
+    return expected !== undefined;
   }
 
   #push(group: WaitingGroup): void {
@@ -167,11 +183,10 @@ interface Entry {
   readonly first: Ticket;
 }
 
-const addressless = "";
+type Waited = "address" | "node";
 
-/** The key of the group in which a task waits, if it does. */
-function placeOf(task: Task | undefined): string | undefined {
+/** What a task waits for, if it does. */
+function waitsFor(task: Task | undefined): Waited | undefined {
   if (task === undefined || !isLive(task) || taskStates[task.status.state] >= taskStates.assigned) return undefined;
-  if (task.status.state === "new") return addressless;
-  return `${task.serviceId}/${task.specVersion}/${task.nodeId === undefined}`;
+  return task.status.state === "new" ? "address" : "node";
 }

@@ -34,7 +34,7 @@ export function reconcileRebalance(service: Service, scene: Scene): Verdict {
   const restsUntil = (status?.endedAt ?? 0) + times.rebalanceRestMs;
   if (restsUntil > scene.now) return { actions: [], wakeAt: restsUntil };
   const tasks = [...scene.view.tasksOfService(service.id)].filter(isLive);
-  const isCalm = tasks.every((task) => task.status.state === "running");
+  const isCalm = tasks.every((task) => task.status.state === "running" || task.away !== undefined);
   if (!isCalm || movesOf(service, tasks, scene).length === 0) return nothing;
   const begun: RebalanceStatus = { state: "running", startedAt: scene.now, message: "moving tasks", auto: true };
   return { actions: [{ kind: "rebalance", status: begun }], wakeAt: never };

@@ -27,7 +27,7 @@ export function reconcileReplicated(
   const judged = kept.map((slot) => ({ slot, judged: judge(slot, input) }));
   if (allowance.isLimited) {
     allowance.lose(surplus.flatMap(({ wanted }) => wanted));
-    const lost = judged.flatMap((slot) => slot.judged).filter((one) => isLostAnyway(one, input));
+    const lost = judged.flatMap((slot) => slot.judged).filter(isLostAnyway);
     allowance.lose(lost.map(({ task }) => task));
   }
   const repairs = judged.map((slot) => repairOrMove(slot, input));

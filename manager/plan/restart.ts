@@ -8,25 +8,32 @@ import { merge, nothing, type StartAction, type Verdict, wantAll } from "./actio
 import { givenUpAt, isFenced, markAway, surplusOf, writersOf } from "./away.ts";
 import { nextRestart } from "./back-off.ts";
 import { isAtHome } from "./home.ts";
-import { isDisplaced, judge, type Loss, type Moment } from "./loss.ts";
+import { isDisplaced, type Judged, judge, type Loss, type Moment } from "./loss.ts";
 import { placeOf, type Slot } from "./slot.ts";
 
 /** Stops what is lost in a slot and, if the restart policy says so, starts a replacement. */
 export function repair(slot: Slot, moment: Moment, judged = judge(slot, moment)): Verdict {
-  const { service, view, allowance } = moment;
+  const { service, allowance } = moment;
   const lost = judged.filter(({ loss }) => loss !== undefined);
   // What is away stays wanted: if it turns out to run when its node returns, it is the one that stays.
-  const ended = lost.filter(({ loss }) => loss !== "away").map(({ task }) => task);
-  const marks = markAway(slot.wanted, service, view);
+  const [ended, staying] = [judged.filter(isOver), judged.filter((one) => !isOver(one))];
+  const marks = markAway(staying);
   // One that has just gone away is no reason to stop the others.
-  const surplus = marks.length > 0 ? [] : surplusOf(slot.wanted).filter((task) => allowance.take([task]));
-  const actions = [...marks, ...wantAll([...ended, ...surplus], "shutdown")];
-  const wakeAt = Math.min(never, ...slot.wanted.map((task) => giveUpTime(task, moment)));
+  const surplus =
+    marks.length > 0 ? [] : surplusOf(staying.map(({ task }) => task)).filter((task) => allowance.take([task]));
+  const actions = [...marks, ...wantAll([...ended.map(({ task }) => task), ...surplus], "shutdown")];
+  const wakeAt = Math.min(never, ...judged.map((one) => giveUpTime(one, moment)));
   const newest = lost.at(-1);
   const alive = lost.length < slot.wanted.length;
-  if (newest === undefined || alive || !shouldRestart(newest.task, slot.tasks)) return { actions, wakeAt };
+  // A global service's node is simply open again when it returns without its task.
+  const isOpened = slot.nodeId !== undefined && newest?.loss === "gone";
+  if (newest === undefined || alive || isOpened || !shouldRestart(newest.task, slot.tasks)) return { actions, wakeAt };
   const start = replacement(slot, newest.task, newest.loss ?? "ended", moment);
   return { actions: [asStep(start, newest.task, service), ...actions], wakeAt };
+}
+
+function isOver({ loss }: Judged): boolean {
+  return loss !== undefined && loss !== "away";
 }
 
 /** While an update or a rollback runs, what takes a former spec's place is a step of it, and watched as such. */
@@ -39,11 +46,9 @@ export function isUpdating({ updateStatus }: Service): boolean {
 }
 
 /** When a task whose node is down has to be looked at again. */
-function giveUpTime(task: Task, { service, view, now }: Moment): Instant {
+function giveUpTime({ task, node }: Judged, { service, now }: Moment): Instant {
   const isUntold = compareStates(task.status.state, "assigned") < 0;
-  if ((task.away === undefined && !isUntold) || task.nodeId === undefined || isTerminal(task)) return never;
-  const node = view.node(task.nodeId);
-  if (node?.status.state !== "down") return never;
+  if ((task.away === undefined && !isUntold) || isTerminal(task) || node?.status.state !== "down") return never;
   const dueAt = givenUpAt(service, node);
   return dueAt > now ? dueAt : never;
 }

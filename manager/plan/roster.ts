@@ -1,5 +1,5 @@
 import type { NodeId, TaskId } from "../../base/id.ts";
-import { isTerminal, type Task } from "../../model/task.ts";
+import { isLive, isTerminal, type Task } from "../../model/task.ts";
 
 /** A slot's number, or for global services its node. */
 export type SlotKey = number | NodeId;
@@ -11,7 +11,7 @@ export type SlotKey = number | NodeId;
 export class Roster {
   /** What the service's row said when all slots were last put in order; undefined: all have to be looked at again. */
   orderedBy: string | undefined;
-  readonly #slots = new Map<SlotKey, { readonly ids: Set<TaskId>; staying: number; ready: number }>();
+  readonly #slots = new Map<SlotKey, Members>();
   readonly #touched = new Set<SlotKey>();
   /** Slots in which a task waits for its time, or for its node. */
   readonly #waiting = new Set<SlotKey>();
@@ -63,14 +63,16 @@ export class Roster {
 
   #count(task: Task, by: 1 | -1): void {
     const key = slotOf(task);
-    const slot = this.#slots.get(key) ?? { ids: new Set<TaskId>(), staying: 0, ready: 0 };
+    const slot = this.#slots.get(key) ?? { ids: new Set<TaskId>(), staying: 0, ready: 0, away: 0, here: 0 };
     const wasThere = slot.staying > 0;
     if (by === 1) slot.ids.add(task.id);
     else slot.ids.delete(task.id);
     if (task.desiredState !== "remove") slot.staying += by;
     if (waits(task) && !isTerminal(task)) slot.ready += by;
+    if (isLive(task) && task.away !== undefined && key === task.slot) slot.away += by;
+    if (isLive(task) && task.away === undefined) slot.here += by;
     this.#filled += Number(slot.staying > 0) - Number(wasThere);
-    if (slot.ready > 0) this.#waiting.add(key);
+    if (slot.ready > 0 || (slot.away > 0 && slot.here === 0)) this.#waiting.add(key);
     else this.#waiting.delete(key);
     if (slot.ids.size > 0) this.#slots.set(key, slot);
     else this.#slots.delete(key);
@@ -78,8 +80,21 @@ export class Roster {
 }
 
 /** For its time, or its node. */
-function waits({ desiredState, away, nodeId, status }: Task): boolean {
-  return desiredState === "ready" || away !== undefined || (nodeId !== undefined && status.state === "pending");
+function waits({ desiredState, nodeId, status, away, evacuates }: Task): boolean {
+  if (away !== undefined && evacuates === true) return true; // Whom it is to follow waits with it.
+  return desiredState === "ready" || (nodeId !== undefined && status.state === "pending");
+}
+
+/** The tasks of one slot, and how many of them are of which kind. */
+interface Members {
+  readonly ids: Set<TaskId>;
+  /** Not to be removed. */
+  staying: number;
+  ready: number;
+  /** Live on a node that is down, and to be replaced sooner or later: alone in its slot it waits for that. */
+  away: number;
+  /** Live, and not that. */
+  here: number;
 }
 
 export function slotOf(task: Task): SlotKey {

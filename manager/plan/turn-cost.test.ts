@@ -9,7 +9,7 @@ import type { IndexName } from "../store/index.ts";
 import { Reads } from "../store/reads.ts";
 import type { AppliedChange, State } from "../store/state.ts";
 import { Assigner } from "./assigner.ts";
-import { serviceSpec } from "./scenario/spec.ts";
+import { networkSpec, serviceSpec } from "./scenario/spec.ts";
 import { joining, nodeStatus, type TurnResult, versionOf, World } from "./scenario/world.ts";
 
 /*
@@ -59,7 +59,10 @@ interface Cost {
   readonly changes: number;
 }
 
-/** As many services of four tasks as said, one of 300, and a global one; everything runs. */
+/**
+ * As many services of four tasks as said, one of 300, and a global one; everything runs. For each eighth one waits for an
+ * address on a network that is full.
+ */
 class Cluster {
   readonly world: World;
   readonly #assigner: Assigner;
@@ -81,6 +84,10 @@ class Cluster {
     for (let number = 1; number <= services; number += 1) this.#create(`s${number}`, ["replicas=4", ...words]);
     this.#create("large", ["replicas=300", "skein.min-available=90%", ...words]);
     this.#create("everywhere", ["global", "restart=any:0"]);
+    this.world.must({ kind: "createNetwork", spec: networkSpec("tiny", ["subnet=10.9.0.0/29"]) });
+    for (let number = 0; number <= 5 + services / 8; number += 1) {
+      this.#create(`waiting${number}`, ["replicas=0", "network=tiny"]);
+    }
     this.#comeToRest();
     for (const { id } of this.world.state.nodes()) this.#assigner.wantedOf(id);
     this.world.onApplied = (changes) => this.#tell(changes);

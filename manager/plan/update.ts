@@ -113,7 +113,8 @@ function replace(slot: Slot, config: UpdateConfig, { service, now }: UpdateInput
   const place = slot.nodeId === undefined ? {} : { nodeId: slot.nodeId };
   const start = { kind: "start", slot: slot.number, ...place, byUpdate: true } as const;
   const live = slot.wanted.filter(isLive);
-  const keep = live.findLast((task) => task.status.state === "running") ?? live.at(-1);
+  const here = counted(slot);
+  const keep = here.findLast((task) => task.status.state === "running") ?? here.at(-1);
   if (keep === undefined) return { actions: [{ ...start, desired: "running" }], wakeAt: never };
   if (config.Order !== "start-first") {
     return {
@@ -151,7 +152,16 @@ function newestMade(slot: Slot, { service }: UpdateInput, since: Instant): reado
   const current = slot.tasks.filter((task) => task.specVersion === service.specVersion && task.meta.createdAt >= since);
   const made = current.findLast((task) => task.byUpdate === true);
   if (made === undefined) return [];
-  return isLive(made) || endedByItself(made) ? [made] : [current.findLast(isLive) ?? made];
+  const here = counted(slot);
+  if (here.includes(made) || endedByItself(made)) return [made];
+  return [current.findLast((task) => here.includes(task)) ?? made];
+}
+
+/** The slot's live tasks; one that is away counts only where nothing has taken its place. */
+function counted(slot: Slot): readonly Task[] {
+  const live = slot.wanted.filter(isLive);
+  const here = live.filter((task) => task.away === undefined);
+  return here.length > 0 ? here : live;
 }
 
 /** An updated slot occupies a place of `Parallelism` until its task runs (or is dead), and for `Delay` after that. */
@@ -192,7 +202,7 @@ function failed(service: Service, status: UpdateStatus, config: UpdateConfig, { 
 function completion(input: UpdateInput, status: UpdateStatus, made: readonly Task[], config: UpdateConfig): Verdict {
   const { slots, steady, vacant, service, view, now } = input;
   if (vacant > 0 || steady.length < slots.length) return nothing; // Another look follows at once.
-  const live = slots.flatMap((slot) => slot.wanted.filter(isLive));
+  const live = slots.flatMap(counted);
   const outdated = live.some((task) => isOutdated(task, service, view));
   const starting = live.some(
     (task) => task.meta.createdAt >= status.startedAt && compareStates(task.status.state, "running") < 0,

@@ -1,4 +1,4 @@
-import type { TaskId } from "../../base/id.ts";
+import type { NodeId, ServiceId, TaskId } from "../../base/id.ts";
 import type { Task } from "../../model/task.ts";
 import type { Refusal } from "../../scheduler/refusal.ts";
 
@@ -11,7 +11,6 @@ export interface Ticket {
 
 /** Tasks of one service and spec that wait for a node, oldest first. */
 export class WaitingGroup {
-  readonly key: string;
   /** Each task's node is given: they are judged one by one, and only those that are open. */
   readonly isPreassigned: boolean;
   readonly open = new Set<TaskId>();
@@ -24,9 +23,21 @@ export class WaitingGroup {
   #next = 0;
   #isOrdered = true;
 
-  constructor(key: string, isPreassigned: boolean) {
-    this.key = key;
-    this.isPreassigned = isPreassigned;
+  readonly #like: Like;
+
+  /** Empty as yet, for tasks like this one. */
+  constructor({ serviceId, specVersion, nodeId }: Like) {
+    this.#like = { serviceId, specVersion, nodeId };
+    this.isPreassigned = nodeId !== undefined;
+  }
+
+  get name(): string {
+    return `${this.#like.serviceId}/${this.#like.specVersion}/${!this.isPreassigned}`;
+  }
+
+  /** Whether a task of the service belongs into it. */
+  isFor(task: Like): boolean {
+    return isAlike(this.#like, task);
   }
 
   get size(): number {
@@ -70,6 +81,18 @@ export class WaitingGroup {
     this.#next = 0;
     this.#isOrdered = true;
   }
+}
+
+/** What the tasks of a group have in common; of their nodes, only whether they are given. */
+interface Like {
+  readonly serviceId: ServiceId;
+  readonly specVersion: number;
+  readonly nodeId?: NodeId | undefined;
+}
+
+/** Whether two tasks of one service wait in one group. */
+export function isAlike(left: Like, right: Like): boolean {
+  return left.specVersion === right.specVersion && (left.nodeId === undefined) === (right.nodeId === undefined);
 }
 
 export function ticketOf({ id, meta, slot }: Task): Ticket {

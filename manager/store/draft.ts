@@ -42,7 +42,7 @@ export function absorb(draft: Draft, sub: Draft): void {
 
 class Overlay extends Reads implements Draft {
   readonly base: IndexedView;
-  readonly #written = emptyTables();
+  readonly #written = emptyTables("when asked");
   readonly #dropped = new Map<TableName, Set<string>>();
   #listener: WriteListener | undefined;
 
@@ -85,7 +85,7 @@ class Overlay extends Reads implements Draft {
     const changes: Change[] = [];
     for (const table of tableNames) {
       for (const id of this.#dropped.get(table) ?? []) changes.push({ table, id });
-      for (const row of this.#written[table].rows.values()) {
+      for (const row of this.#written[table].all()) {
         changes.push({ table, id: row.id, row } as Change); // Table and row are of one kind: they come from one table.
       }
     }
@@ -93,29 +93,28 @@ class Overlay extends Reads implements Draft {
   }
 
   get empty(): boolean {
-    return tableNames.every((table) => this.#written[table].rows.size === 0 && !this.#dropped.get(table)?.size);
+    return tableNames.every((table) => this.#isUntouched(table));
   }
 
   touched(table: TableName, id: string): boolean {
-    if (this.#written[table].rows.has(id) || this.#dropped.get(table)?.has(id) === true) return true;
+    if (this.#written[table].get(id) !== undefined || this.#dropped.get(table)?.has(id) === true) return true;
     return this.base instanceof Overlay && this.base.touched(table, id);
   }
 
   override get<Name extends TableName>(table: Name, id: string): Rows[Name] | undefined {
-    const written = this.#written[table].rows.get(id);
+    const written = this.#written[table].get(id);
     if (written !== undefined) return written;
     return this.#dropped.get(table)?.has(id) === true ? undefined : this.base.get(table, id);
   }
 
-  override all<Name extends TableName>(table: Name): readonly Rows[Name][] {
-    return this.#merged(table, this.base.all(table), this.#written[table].rows.values());
+  override all<Name extends TableName>(table: Name): Iterable<Rows[Name]> {
+    const found = this.base.all(table);
+    return this.#isUntouched(table) ? found : this.#merged(table, found, this.#written[table].all());
   }
 
   override find<Name extends TableName>(table: Name, index: IndexName<Name>, key: string): readonly Rows[Name][] {
     const found = this.base.find(table, index, key);
-    const written = this.#written[table];
-    if (written.rows.size === 0 && !this.#dropped.get(table)?.size) return found;
-    return this.#merged(table, found, written.find(index, key));
+    return this.#isUntouched(table) ? found : this.#merged(table, found, this.#written[table].find(index, key));
   }
 
   override has<Name extends TableName>(table: Name, index: IndexName<Name>, key: string): boolean {
@@ -123,11 +122,15 @@ class Overlay extends Reads implements Draft {
     return this.base.has(table, index, key) && this.find(table, index, key).length > 0;
   }
 
+  #isUntouched(table: TableName): boolean {
+    return this.#written[table].size === 0 && !this.#dropped.get(table)?.size;
+  }
+
   #merged<Name extends TableName>(table: Name, base: Iterable<Rows[Name]>, own: Iterable<Rows[Name]>): Rows[Name][] {
-    const written = this.#written[table].rows;
+    const written = this.#written[table];
     const dropped = this.#dropped.get(table);
     const rows: Rows[Name][] = [];
-    for (const row of base) if (!written.has(row.id) && dropped?.has(row.id) !== true) rows.push(row);
+    for (const row of base) if (written.get(row.id) === undefined && dropped?.has(row.id) !== true) rows.push(row);
     for (const row of own) rows.push(row);
     return rows;
   }

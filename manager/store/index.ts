@@ -3,7 +3,7 @@ import type { Node } from "../../model/node.ts";
 import { isRebalancedAlone } from "../../model/rebalance.ts";
 import type { Service } from "../../model/service.ts";
 import type { PortConfig } from "../../model/service-spec.ts";
-import { isLive, isTerminal, type Task, taskStates } from "../../model/task.ts";
+import { isTerminal, type Task } from "../../model/task.ts";
 import type { Rows, TableName } from "../../model/view.ts";
 
 type Keys<Row> = (row: Row) => readonly string[];
@@ -33,8 +33,6 @@ export const indexes = {
     network: (task: Task) => task.attachments.map(({ networkId }) => networkId),
     address: (task: Task) =>
       isTerminal(task) ? [] : task.attachments.map((leg) => addressKey(leg.networkId, leg.address)),
-    /** Tasks that wait for an address or a node. */
-    waiting: (task: Task) => (isLive(task) && taskStates[task.status.state] < taskStates.assigned ? ["yes"] : []),
   },
   network: {
     name: (network) => (network.removedAt === undefined ? [network.spec.Name] : []),

@@ -7,7 +7,7 @@ import type { Service } from "../../model/service.ts";
 import type { Task } from "../../model/task.ts";
 import type { Rows, TableName, View } from "../../model/view.ts";
 import { type IndexName, indexes } from "./index.ts";
-import { Table } from "./table.ts";
+import { type Indexed, Table } from "./table.ts";
 
 /** A view that can also be asked through its indexes. Hidden rows (`removedAt`) are in it, but not under their name. */
 export interface IndexedView extends View {
@@ -23,15 +23,15 @@ export interface IndexedView extends View {
 
 export type Tables = { readonly [Name in TableName]: Table<Rows[Name]> };
 
-export function emptyTables(): Tables {
+export function emptyTables(indexed: Indexed): Tables {
   return {
-    cluster: new Table(indexes.cluster),
-    node: new Table(indexes.node),
-    service: new Table(indexes.service),
-    task: new Table(indexes.task),
-    network: new Table(indexes.network),
-    secret: new Table(indexes.secret),
-    config: new Table(indexes.config),
+    cluster: new Table(indexes.cluster, indexed),
+    node: new Table(indexes.node, indexed),
+    service: new Table(indexes.service, indexed),
+    task: new Table(indexes.task, indexed),
+    network: new Table(indexes.network, indexed),
+    secret: new Table(indexes.secret, indexed),
+    config: new Table(indexes.config, indexed),
   };
 }
 

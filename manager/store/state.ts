@@ -48,13 +48,13 @@ export function stateOf(rows: Iterable<Change>, index: number): State {
 
 class Committed extends Reads implements State {
   index = 0;
-  readonly tables = emptyTables();
+  readonly tables = emptyTables("always");
 
   override get<Name extends TableName>(table: Name, id: string): Rows[Name] | undefined {
-    return this.tables[table].rows.get(id);
+    return this.tables[table].get(id);
   }
   override all<Name extends TableName>(table: Name): Iterable<Rows[Name]> {
-    return this.tables[table].rows.values();
+    return this.tables[table].all();
   }
   override find<Name extends TableName>(table: Name, index: IndexName<Name>, key: string): readonly Rows[Name][] {
     return this.tables[table].find(index, key);

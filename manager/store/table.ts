@@ -1,87 +1,122 @@
 type Keys<Row> = (row: Row) => readonly string[];
 
-/** Most keys have one row: that stands there itself, which costs a tenth of a map. */
-type Found<Row> = Map<string, Row | Map<string, Row>>;
+/** Where a row's newest version is found: one written anew under the keys that it had leaves the indexes alone. */
+interface Place<Row> {
+  row: Row;
+}
+
+/** Most keys have one row: its place stands there itself, which costs a tenth of a map. */
+type Found<Row> = Map<string, Place<Row> | Map<string, Place<Row>>>;
 
 interface Index<Row> {
   readonly keys: Keys<Row>;
-  /** The rows themselves, so that a lookup touches nothing else. */
   readonly found: Found<Row>;
 }
 
+/** From when on an index is kept: a draft is hardly ever asked for most of them. */
+export type Indexed = "always" | "when asked";
+
 /** Rows by id, found also by the keys that its indexes give them. */
 export class Table<Row extends { readonly id: string }> {
-  readonly rows = new Map<string, Row>();
+  readonly #places = new Map<string, Place<Row>>();
+  readonly #definitions: Readonly<Record<string, Keys<Row>>>;
+  /** Those that are kept. */
   readonly #indexes = new Map<string, Index<Row>>();
-  readonly #all: readonly Index<Row>[];
 
-  constructor(definitions: Readonly<Record<string, Keys<Row>>>) {
-    for (const [name, keys] of Object.entries(definitions)) this.#indexes.set(name, { keys, found: new Map() });
-    this.#all = [...this.#indexes.values()];
+  constructor(definitions: Readonly<Record<string, Keys<Row>>>, indexed: Indexed) {
+    this.#definitions = definitions;
+    if (indexed === "always") for (const name of Object.keys(definitions)) this.#index(name);
+  }
+
+  get size(): number {
+    return this.#places.size;
+  }
+
+  get(id: string): Row | undefined {
+    return this.#places.get(id)?.row;
+  }
+
+  *all(): Generator<Row> {
+    for (const { row } of this.#places.values()) yield row;
   }
 
   /** Answers the row that it replaces. */
   put(row: Row): Row | undefined {
-    const before = this.rows.get(row.id);
-    this.rows.set(row.id, row);
-    for (const { keys, found } of this.#all) {
-      const now = keys(row);
-      if (before !== undefined) unlink(found, keys(before), row.id, now);
-      for (const key of now) link(found, key, row);
+    const place = this.#places.get(row.id);
+    if (place === undefined) {
+      this.#add(row);
+      return undefined;
+    }
+    const before = place.row;
+    place.row = row;
+    for (const { keys, found } of this.#indexes.values()) {
+      const [then, now] = [keys(before), keys(row)];
+      for (const key of then) if (!now.includes(key)) unlink(found, key, place);
+      for (const key of now) if (!then.includes(key)) link(found, key, place);
     }
     return before;
   }
 
   /** Answers the row that is gone. */
   drop(id: string): Row | undefined {
-    const before = this.rows.get(id);
-    if (before === undefined) return undefined;
-    this.rows.delete(id);
-    for (const { keys, found } of this.#all) unlink(found, keys(before), id, []);
-    return before;
+    const place = this.#places.get(id);
+    if (place === undefined) return undefined;
+    this.#places.delete(id);
+    for (const { keys, found } of this.#indexes.values()) for (const key of keys(place.row)) unlink(found, key, place);
+    return place.row;
   }
 
   /** The rows under `key`, as an array: the table may be written to while the caller goes through it. */
   find(name: string, key: string): Row[] {
-    const found = this.#indexes.get(name)?.found.get(key);
+    const found = this.#index(name)?.found.get(key);
     if (found === undefined) return [];
-    return found instanceof Map ? [...found.values()] : [found];
+    return found instanceof Map ? Array.from(found.values(), ({ row }) => row) : [found.row];
   }
 
   has(name: string, key: string): boolean {
-    return this.#indexes.get(name)?.found.has(key) === true;
+    return this.#index(name)?.found.has(key) === true;
+  }
+
+  #add(row: Row): void {
+    const place = { row };
+    this.#places.set(row.id, place);
+    for (const { keys, found } of this.#indexes.values()) for (const key of keys(row)) link(found, key, place);
+  }
+
+  /** Kept from now on. */
+  #index(name: string): Index<Row> | undefined {
+    const known = this.#indexes.get(name);
+    const keys = this.#definitions[name];
+    if (known !== undefined || keys === undefined) return known;
+    const index: Index<Row> = { keys, found: new Map() };
+    for (const place of this.#places.values()) for (const key of keys(place.row)) link(index.found, key, place);
+    this.#indexes.set(name, index);
+    return index;
   }
 }
 
-function link<Row extends { readonly id: string }>(found: Found<Row>, key: string, row: Row): void {
+/** A row may name a key twice: the second time it stands there already. */
+function link<Row extends { readonly id: string }>(found: Found<Row>, key: string, place: Place<Row>): void {
   const there = found.get(key);
-  if (there instanceof Map) there.set(row.id, row);
-  else if (there === undefined || there.id === row.id) found.set(key, row);
+  if (there instanceof Map) there.set(place.row.id, place);
+  else if (there === undefined || there === place) found.set(key, place);
   else {
     found.set(
       key,
       new Map([
-        [there.id, there],
-        [row.id, row],
+        [there.row.id, there],
+        [place.row.id, place],
       ]),
     );
   }
 }
 
-function unlink<Row extends { readonly id: string }>(
-  found: Found<Row>,
-  keys: readonly string[],
-  id: string,
-  kept: readonly string[],
-): void {
-  for (const key of keys) {
-    if (kept.includes(key)) continue;
-    const there = found.get(key);
-    if (!(there instanceof Map)) {
-      if (there?.id === id) found.delete(key);
-      continue;
-    }
-    there.delete(id);
-    if (there.size === 0) found.delete(key);
+function unlink<Row extends { readonly id: string }>(found: Found<Row>, key: string, place: Place<Row>): void {
+  const there = found.get(key);
+  if (!(there instanceof Map)) {
+    if (there === place) found.delete(key);
+    return;
   }
+  there.delete(place.row.id);
+  if (there.size === 0) found.delete(key);
 }

@@ -73,7 +73,7 @@ const node = await startRaft({
   },
 });
 
-const server = new grpc.Server();
+const server = new grpc.Server({ "grpc.enable_channelz": 0 });
 addRaftService(server, () => node);
 server.addService(putService, {
   put: (call: grpc.ServerUnaryCall<Buffer, number>, reply: grpc.sendUnaryData<number>) => {

@@ -35,6 +35,8 @@ function channelOptions(peerName: string | undefined): grpc.ChannelOptions {
     "grpc.use_local_subchannel_pool": 1,
     "grpc.enable_http_proxy": 0,
     "grpc.enable_retries": 0,
+    // Statistics that nobody asks for, kept for every message.
+    "grpc.enable_channelz": 0,
     "grpc.service_config_disable_resolution": 1,
     ...(peerName === undefined
       ? {}

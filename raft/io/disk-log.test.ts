@@ -229,6 +229,31 @@ test("compaction removes whole files and keeps the hard state", async () => {
   await again.close();
 });
 
+test("a save after sending lets the event loop go round first, is not overtaken, and is not forgotten by close", async () => {
+  const write = vi.fn(realFiles.write);
+  const { log } = await open({ files: { write } });
+  // Small ones are of the log; the next file is being prepared with large ones.
+  const writes = (): number => write.mock.calls.filter(([, bytes]) => bytes.length < 1024).length;
+  const before = writes();
+  const order: string[] = [];
+  const save = (index: number, start: "now" | "after-sending"): void => {
+    const done = (): void => void order.push(`saved ${index}`);
+    log.append({ hard: undefined, mark: undefined, entries: [entry(index)], mustSync: true, done }, start);
+  };
+  setImmediate(() => order.push(`round, ${writes() - before} writes`));
+  save(1, "after-sending");
+  await vi.waitFor(() => expect(order).toEqual(["round, 0 writes", "saved 1"]));
+  save(2, "after-sending");
+  save(3, "now");
+  await vi.waitFor(() => expect(order.slice(2)).toEqual(["saved 2", "saved 3"]));
+  save(4, "after-sending");
+  await log.close();
+  expect(order.slice(4)).toEqual(["saved 4"]);
+  const { recovered, log: again } = await open();
+  expect(recovered.entries.map(({ index }) => index)).toEqual([1, 2, 3, 4]);
+  await again.close();
+});
+
 test("a failing fdatasync is fatal: nothing is reported saved any more", async () => {
   const sync = vi.fn(realFiles.fdatasync);
   const { log, errors } = await open({ files: { fdatasync: sync } });

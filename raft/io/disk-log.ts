@@ -118,10 +118,14 @@ export class DiskLog {
     return this.#segments.otherKeysUpTo(this.#options.keys.currentName);
   }
 
-  /** Queues a save; `done` is called once it and all before it are as durable as they must be. */
-  append(save: QueuedSave): void {
+  /**
+   * Queues a save; `done` is called once it and all before it are as durable as they must be. After messages were handed
+   * to streams, "after-sending" lets the event loop pass them to the system before it is kept busy with the write.
+   */
+  append(save: QueuedSave, start: "now" | "after-sending" = "now"): void {
     this.#queue.push(save);
-    this.#wake();
+    if (start === "now") this.#wake();
+    else setImmediate(() => this.#wake());
   }
 
   /** Goes on in a new file, written with what is by then the current key. */
@@ -147,6 +151,7 @@ export class DiskLog {
   async close(): Promise<void> {
     this.#closing.abort();
     clearTimeout(this.#idle);
+    this.#wake();
     await this.#draining;
     for (const rotation of this.#rotations) rotation.reject(new StoppedError());
     const file = this.#file;
@@ -161,7 +166,8 @@ export class DiskLog {
   }
 
   #wake(): void {
-    if (!this.#failed) this.#draining ??= this.#drain();
+    const idle = this.#rotations.length === 0 && this.#queue.length === 0 && !this.#proofDue;
+    if (!this.#failed && !idle) this.#draining ??= this.#drain();
   }
 
   async #drain(): Promise<void> {

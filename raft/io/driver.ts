@@ -4,7 +4,7 @@ import type { raft } from "../proto/gen/raft.js";
 import { Applier } from "./applier.ts";
 import { fromWire } from "./codec.ts";
 import { Departure } from "./departure.ts";
-import type { DiskLog } from "./disk-log.ts";
+import type { DiskLog, QueuedSave } from "./disk-log.ts";
 import {
   DiskFullError,
   NotLeaderError,
@@ -26,6 +26,7 @@ import {
   transferLeadership,
   updateMember,
 } from "./membership.ts";
+import { Pace } from "./pace.ts";
 import { Peers } from "./peers.ts";
 import { Proposals } from "./proposals.ts";
 import { ReadQueue } from "./reads.ts";
@@ -64,7 +65,10 @@ export class Driver implements RaftNode {
   readonly #departure: Departure;
   readonly #turns = new Turns();
   readonly #heard: Heard;
-  #turn: NodeJS.Immediate | undefined;
+  readonly #pace = new Pace(
+    () => this.#run(),
+    () => this.#proposals.unanswered,
+  );
   readonly #membership: MembershipPort;
   readonly #memberChanges = new Exclusive();
   readonly #suspicion = new Suspicion();
@@ -135,14 +139,15 @@ export class Driver implements RaftNode {
     const limit = this.settings.maxProposalBytes;
     const bytes = data.byteLength;
     if (bytes > limit) return Promise.reject(new ProposalTooLargeError({ bytes, limit }));
-    this.#wake();
-    return this.#proposals.add(data, options?.signal);
+    const added = this.#proposals.add(data, options?.signal);
+    this.#pace.soon();
+    return added;
   }
 
   readIndex(options?: ReadOptions): Promise<number> {
     if (this.#stopped) return Promise.reject(new StoppedError());
     if (this.#core.soft.role !== "leader") return Promise.reject(this.#notLeader());
-    this.#wake();
+    this.#pace.next();
     return this.#reads.add(options?.consistency ?? "quorum", options?.signal);
   }
 
@@ -169,7 +174,7 @@ export class Driver implements RaftNode {
   async rotateKey(key: Uint8Array, options?: CallOptions): Promise<void> {
     if (this.#stopped) throw new StoppedError();
     await rotateKey({ disk: this.#disk, snapshots: this.#snapshots }, key, options?.signal);
-    this.#wake();
+    this.#pace.next();
   }
 
   keysInUse(): readonly string[] {
@@ -209,8 +214,9 @@ export class Driver implements RaftNode {
     this.#heard.note(from);
     for (const wire of batch.messages ?? []) {
       const message = fromWire(wire, { from, to: this.settings.id });
-      if (message !== undefined) this.#input(() => this.#core.step(message));
+      if (message !== undefined) this.#hand(() => this.#core.step(message));
     }
+    this.#pace.soon();
   }
 
   /** Where a peer says it can be reached. */
@@ -231,21 +237,17 @@ export class Driver implements RaftNode {
   }
 
   #input(take: () => void): void {
+    this.#hand(take);
+    this.#pace.next();
+  }
+
+  #hand(take: () => void): void {
     if (this.#stopped) return;
     try {
       take();
     } catch (error) {
       this.fail(error);
     }
-    this.#wake();
-  }
-
-  #wake(): void {
-    if (this.#stopped) return;
-    this.#turn ??= setImmediate(() => {
-      this.#turn = undefined;
-      this.#run();
-    });
   }
 
   /** One turn: everything that came in goes into the core, everything that comes out is carried out. */
@@ -260,7 +262,7 @@ export class Driver implements RaftNode {
         this.#submit();
       }
       this.#peers.flush();
-      if (this.#core.hasReady()) this.#wake();
+      if (this.#core.hasReady()) this.#pace.next();
       this.#snapshotWork.takeIfDue();
       if (this.#departure.due && this.#core.soft.role !== "leader") this.#noticeRemoval();
     } catch (error) {
@@ -301,16 +303,19 @@ export class Driver implements RaftNode {
 
   #save(ready: Ready, mark?: { readonly index: number; readonly term: number }): void {
     const { hard, entries, mustSync, sequence, messagesAfterSave } = ready;
-    this.#disk.append({
+    const sentFirst = ready.messages.length > 0 && this.#pace.quiet;
+    const save: QueuedSave = {
       hard,
       mark,
       entries,
       mustSync,
       done: () => {
         for (const message of messagesAfterSave) this.#send(message);
-        this.#input(() => this.#core.saved(sequence));
+        this.#hand(() => this.#core.saved(sequence));
+        this.#pace.soon();
       },
-    });
+    };
+    this.#disk.append(save, sentFirst ? "after-sending" : "now");
   }
 
   #send(message: Message): void {
@@ -338,11 +343,11 @@ export class Driver implements RaftNode {
       self: this.settings.id,
       members: () => this.#members.list(this.#core.config),
       propose: (change, signal) => {
-        this.#wake();
+        this.#pace.next();
         return this.#proposals.addChange(change, signal);
       },
       until: (condition, signal) => {
-        this.#wake();
+        this.#pace.next();
         return this.#turns.until(condition, signal);
       },
       exclusive: (work) =>
@@ -383,7 +388,7 @@ export class Driver implements RaftNode {
   #halt(error: Error): void {
     this.#stopped = true;
     this.#ticker.stop();
-    clearImmediate(this.#turn);
+    this.#pace.stop();
     this.#peers.close();
     this.#proposals.rejectAppended(new OutcomeUnknownError("this member stopped"));
     this.#proposals.rejectQueued(error);

@@ -36,6 +36,11 @@ export class Proposals {
     return this.#queue.length > 0;
   }
 
+  /** How many are queued or not applied yet. */
+  get unanswered(): number {
+    return this.#queue.length + this.#appended.size;
+  }
+
   /** The next proposals to append together. A change goes alone, so that its refusal concerns nothing else. */
   nextBatch(): readonly Proposal[] {
     if (this.#queue.some((waiter) => waiter.gone)) {

@@ -32,6 +32,7 @@ function countOf(census: Census, state: State) {
     ),
     crowds: [...census.crowds].sort(),
     waiting: census.queue.waiting(),
+    unaddressed: census.unaddressed.inOrder(),
     rosters: services.map(({ id }) => {
       const roster = census.roster(state, id);
       return [...state.tasksOfService(id)].map((task) => [roster.has(slotOf(task)), roster.size]);

@@ -3,9 +3,8 @@ import { Assigner } from "../../manager/plan/assigner.ts";
 import { itemsFor } from "../../manager/plan/scenario/items.ts";
 import { Script } from "../../manager/plan/scenario/script.ts";
 import { nodeStatus, type World, type WorldOptions } from "../../manager/plan/scenario/world.ts";
-import type { AppliedChange, State } from "../../manager/store/state.ts";
+import type { AppliedChange } from "../../manager/store/state.ts";
 import type { Observation } from "../../model/observation.ts";
-import type { Change } from "../../model/view.ts";
 import { Random } from "../../raft/test/random.ts";
 import { checkAvailable } from "./available.ts";
 import { holds } from "./broken.ts";
@@ -191,16 +190,9 @@ export class Life {
     if (this.#world.wakeAt > this.#world.now) this.#agree();
   }
 
-  /**
-   * Planning everything with nothing remembered comes to the same rows. Two things may come a little later: why a task
-   * waits is worded anew by the next turn, and a service that found its network full gets its address when it is looked
-   * at.
-   */
+  /** Planning everything with nothing remembered comes to the same rows. */
   #agree(): void {
-    const more = this.#world
-      .replan()
-      .filter((change) => !isWording(this.#world.state, change) && !isAddress(this.#world.state, change));
-    holds(more.length === 0, "planning everything finds more");
+    holds(this.#world.replan().length === 0, "planning everything finds more");
   }
 
   /** Names that are not there are part of the scenarios, not of this. */
@@ -233,19 +225,4 @@ export class Life {
         return state.node(asId(name)) !== undefined;
     }
   }
-}
-
-function isWording(state: State, change: Change): boolean {
-  if (change.table !== "task" || change.row === undefined) return false;
-  const before = state.task(change.row.id);
-  const isWaiting = before?.status.error !== undefined && before.status.state === change.row.status.state;
-  return isWaiting && before.desiredState === change.row.desiredState;
-}
-
-function isAddress(state: State, change: Change): boolean {
-  if (change.table === "network") return true;
-  if (change.table !== "service" || change.row === undefined) return false;
-  const before = state.service(change.row.id);
-  const isSame = JSON.stringify(before?.updateStatus) === JSON.stringify(change.row.updateStatus);
-  return isSame && (before?.endpoint.virtualIps.length ?? 0) < change.row.endpoint.virtualIps.length;
 }

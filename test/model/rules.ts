@@ -9,7 +9,6 @@ import { minAvailableOf } from "../../model/min-available.ts";
 import { movesFirst, orderOf } from "../../model/move-first.ts";
 import { isDrainedAtOnce } from "../../model/node.ts";
 import { modeOf, type Service } from "../../model/service.ts";
-import { onLostOf } from "../../model/service-label.ts";
 import { isStopped } from "../../model/service-stop.ts";
 import { compareStates, isLive, isTerminal, type Task } from "../../model/task.ts";
 import { meets, parseConstraints } from "../../scheduler/constraint.ts";
@@ -126,17 +125,17 @@ function notTooMany(state: State, service: Service): void {
   if (mode.kind === "replicated") {
     holds(slots.size <= mode.replicas, `${service.spec.Name} has ${slots.size} of ${mode.replicas} slots`);
   }
-  for (const [slot, live] of slots) {
+  for (const [slot, all] of slots) {
+    const live = all.filter((task) => task.away === undefined);
+    const more = moreIn(live);
     const current = live.filter((task) => !isOutdated(task, service, state)).length;
     const isHandedOver = current > 0 && updateOrder(service) !== "start-first" && minAvailableOf(service.spec) === 0;
-    // Beside one whose node is awaited another may run, and both until the first has said that it runs.
-    const moves = live.filter((task) => isMoving(state, task, live)).length;
-    const away = Math.max(Number(isAwaited(service)), moves);
+    const moved = live.filter((task) => isMoving(state, task, live)).length;
     holds(
-      live.length <= (isHandedOver ? 1 : 2) + away,
+      live.length <= (isHandedOver ? 1 : 2) + moved + more,
       `${service.spec.Name} slot ${slot} has ${live.length} live tasks`,
     );
-    holds(current <= 1 + away, `${service.spec.Name} slot ${slot} has ${current} live tasks of one spec`);
+    holds(current <= 1 + moved + more, `${service.spec.Name} slot ${slot} has ${current} live tasks of one spec`);
   }
 }
 
@@ -147,6 +146,11 @@ function isMoving(state: State, task: Task, live: readonly Task[]): boolean {
   return former === undefined || live.includes(former) || isMoving(state, former, live);
 }
 
+/** Who takes the place of tasks whose nodes are away stays beside them when they return, until one of them runs. */
+function moreIn(live: readonly Task[]): number {
+  return live.some((task) => task.status.state === "running") ? 0 : 2;
+}
+
 function jobWithinBounds(service: Service, tasks: readonly Task[]): void {
   const mode = modeOf(service.spec.Mode);
   const name = service.spec.Name;
@@ -154,7 +158,8 @@ function jobWithinBounds(service: Service, tasks: readonly Task[]): void {
   const atWork = current.filter(isLive);
   const { CompletedTasks } = countTasks(service, tasks);
   for (const [slot, live] of Map.groupBy(atWork, (task) => slotName(service, task))) {
-    holds(live.length <= 1 + Number(isAwaited(service)), `${name} slot ${slot} has ${live.length} live tasks`);
+    const here = live.filter((task) => task.away === undefined);
+    holds(here.length <= 1 + moreIn(here), `${name} slot ${slot} has ${here.length} live tasks`);
   }
   if (mode.kind === "replicated-job") {
     const places = new Set(atWork.map((task) => slotName(service, task))).size;
@@ -170,11 +175,6 @@ function updateOrder({ spec, updateStatus }: Service): string {
   return orderOf(spec, isBack ? spec.RollbackConfig : spec.UpdateConfig);
 }
 
-/** Its tasks stay wanted while their node is away. */
-function isAwaited(service: Service): boolean {
-  return onLostOf(service.spec.Labels).kind !== "at once";
-}
-
 /** A number, or for global services the node. */
 export function slotName(service: Service, task: Task): string {
   const { kind } = modeOf(service.spec.Mode);
@@ -187,12 +187,12 @@ function wherePermitted(state: State, task: Task): void {
   const node = state.node(task.nodeId);
   holds(node !== undefined, `${task.id} is wanted on a removed node`);
   const service = state.service(task.serviceId);
-  const isLost = node?.status.state === "down" && (service === undefined || !isAwaited(service));
-  holds(!isLost, `${task.id} is wanted on ${task.nodeId}, which is down`);
-  const isAway = node?.status.state === "down" && !isLost;
+  const isDown = node?.status.state === "down";
+  const isKnown = task.away !== undefined || compareStates(task.status.state, "assigned") < 0;
+  holds(!isDown || isKnown || task.desiredState === "ready", `${task.id} is not marked though its node is down`);
   const isDrained = node?.spec.Availability === "drain";
   const mayLinger = service !== undefined && node !== undefined && lingers(service, task) && !isDrainedAtOnce(node);
-  holds(isAway || !isDrained || mayLinger, `${task.id} is wanted on ${task.nodeId}, which is drained`);
+  holds(isDown || !isDrained || mayLinger, `${task.id} is wanted on ${task.nodeId}, which is drained`);
 }
 
 /** A running task need not stop before its successor runs, or before enough others do. */

@@ -17,9 +17,10 @@ export class Worker {
     this.id = id;
   }
 
-  /** A new session is told everything. */
+  /** A new session is told everything, and tells everything. */
   reconnect(): void {
     this.#stream = new AssignmentStream();
+    for (const [id, state] of this.#containers) this.#report(id, state);
   }
 
   take(wanted: Wanted): void {

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Chance } from "../../base/clock.ts";
 import { realChance } from "../../base/io/real.ts";
 import { MemoryEngine } from "../engine/memory.ts";
 import { label } from "../naming.ts";
@@ -68,6 +69,17 @@ test("a manager that does not lead says who does", async () => {
   const worker = await world.start([follower.address]);
   await world.untilState("t1", "running");
   expect(worker.leader()).toBe(world.leader.address);
+});
+
+test("who led a moment ago is asked first, wherever it stands among the managers", async () => {
+  const followers = [await world.another(), await world.another()];
+  for (const follower of followers) follower.redirect = { to: world.leader.address };
+  world.leader.assign(aTask("t1"));
+  const managers = [...followers, world.leader].map(({ address }) => address);
+  const firstOfAll: Chance = { ...realChance, fraction: () => 0 };
+  await world.start(managers, firstOfAll, world.leader.address);
+  await world.untilState("t1", "running");
+  expect(followers.map(({ refusals }) => refusals)).toEqual([0, 0]);
 });
 
 test("a new leader hears of every task, and no container moves", async () => {

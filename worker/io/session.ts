@@ -14,6 +14,8 @@ import type { Log } from "./log.ts";
 
 export interface SessionOptions {
   readonly managers: readonly string[];
+  /** Who led a moment ago, if that is known: it is asked first. */
+  readonly leader?: string | undefined;
   readonly dataPathAddress: string;
   readonly chance: Chance;
   readonly log: Log;
@@ -63,6 +65,7 @@ export class Session {
   constructor(options: SessionOptions) {
     this.#options = options;
     this.#candidates = new Candidates(options.managers, options.chance);
+    if (options.leader !== undefined) this.#candidates.hint(options.leader);
   }
 
   /** Address of the leader that has welcomed us; undefined while there is none. */

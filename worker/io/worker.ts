@@ -32,6 +32,8 @@ export interface WorkerOptions {
   readonly log: Log;
   /** Where to look for the leader at first; what leaders say later is remembered, and added to. */
   managers(): readonly string[];
+  /** Who led a moment ago, if that is known. */
+  readonly leader?: string | undefined;
   credentials(): grpc.ChannelCredentials;
   describe(): Promise<NodeDescription>;
   /** After every change of what is assigned: the wanted role is in there. */
@@ -104,6 +106,7 @@ class Running implements Worker {
       ...{
         ...common,
         managers: union(rememberedManagers, options.managers()),
+        leader: options.leader,
         dataPathAddress: options.dataPathAddress,
       },
       credentials: () => options.credentials(),

@@ -58,13 +58,18 @@ export class World {
   }
 
   /** Starts the worker, or starts it again after its stop. */
-  async start(managers: readonly string[] = [this.leader.address], chance: Chance = realChance): Promise<Worker> {
+  async start(
+    managers: readonly string[] = [this.leader.address],
+    chance: Chance = realChance,
+    leader?: string,
+  ): Promise<Worker> {
     const worker = await createWorker({
       ...{ nodeId: asId<"node">("node1"), stateDir: this.stateDir, engine: this.#engine, dataplane: this.#dataplane },
       dataPathAddress: "127.0.0.1",
       folders: { secrets: this.secretsDir, configs: this.stateDir },
       ...{ clock: realClock, chance, log: () => undefined },
       managers: () => managers,
+      leader,
       credentials: () => grpc.credentials.createInsecure(),
       describe: async () => descriptionOf(await this.#engine.info(), "alpha"),
       onFatal: (error) => {

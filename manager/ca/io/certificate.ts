@@ -44,29 +44,51 @@ export function createRoot(now: Instant, chance: Chance): Root {
   return { certificate: issue(body, signer, chance), key };
 }
 
-/** A certificate (PEM) for a node: its id, role and cluster in the subject, the names it may be dialled by as DNS names. */
-export function signNode(
-  root: Root,
-  node: Identity & { readonly publicKey: KeyObject; readonly validity: Validity },
-  chance: Chance,
-): string {
-  const signer = createPrivateKey(root.key);
-  const unit = unitOf(node.role);
-  const names = [commonServerName, node.nodeId, unit];
-  const subject = nameOf([
-    [oids.organization, node.clusterId],
-    [oids.organizationalUnit, unit],
-    [oids.commonName, node.nodeId],
-  ]);
-  const extensions = [
-    extension(oids.keyUsage, bits(Buffer.of(0b1000_0000), 7), true), // Digital signature: all that TLS 1.3 needs.
-    extension(oids.extendedKeyUsage, sequence(oid(oids.serverAuth), oid(oids.clientAuth)), false),
-    extension(oids.basicConstraints, sequence(), true),
-    extension(oids.authorityKeyIdentifier, sequence(tagged(0, latin1(keyIdOf(createPublicKey(signer))))), false),
-    extension(oids.subjectAltName, sequence(...names.map((name) => tagged(2, name))), false),
-  ];
-  const issuer = subjectOf(root.certificate);
-  return issue({ issuer, subject, publicKey: node.publicKey, validity: node.validity, extensions }, signer, chance);
+/** Whom a certificate is for, and how long it counts. */
+export type NodeSubject = Identity & { readonly publicKey: KeyObject; readonly validity: Validity };
+
+/** A root that signs for many nodes: what is the same in all their certificates is made once. */
+export class Issuer {
+  readonly root: Root;
+  readonly #key: KeyObject;
+  readonly #name: Asn1;
+  readonly #keyId: Asn1;
+
+  constructor(root: Root) {
+    this.root = root;
+    this.#key = createPrivateKey(root.key);
+    this.#name = subjectOf(root.certificate);
+    const keyId = sequence(tagged(0, latin1(keyIdOf(createPublicKey(this.#key)))));
+    this.#keyId = extension(oids.authorityKeyIdentifier, keyId, false);
+  }
+
+  /** A certificate (PEM) with the node's id, role and cluster in the subject, the names it may be dialled by as DNS names. */
+  sign({ role, nodeId, clusterId, publicKey, validity }: NodeSubject, chance: Chance): string {
+    const unit = unitOf(role);
+    const names = [commonServerName, nodeId, unit];
+    const subject = nameOf([
+      [oids.organization, clusterId],
+      [oids.organizationalUnit, unit],
+      [oids.commonName, nodeId],
+    ]);
+    const extensions = [
+      ...nodeExtensions,
+      this.#keyId,
+      extension(oids.subjectAltName, sequence(...names.map((name) => tagged(2, name))), false),
+    ];
+    return issue({ issuer: this.#name, subject, publicKey, validity, extensions }, this.#key, chance);
+  }
+}
+
+const nodeExtensions = [
+  extension(oids.keyUsage, bits(Buffer.of(0b1000_0000), 7), true), // Digital signature: all that TLS 1.3 needs.
+  extension(oids.extendedKeyUsage, sequence(oid(oids.serverAuth), oid(oids.clientAuth)), false),
+  extension(oids.basicConstraints, sequence(), true),
+];
+
+/** A single certificate for a node. */
+export function signNode(root: Root, node: NodeSubject, chance: Chance): string {
+  return new Issuer(root).sign(node, chance);
 }
 
 /** The subject and the public key (DER, standard base64), for the TLS status that clients show. */

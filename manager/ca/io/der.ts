@@ -1,11 +1,12 @@
-import forge from "node-forge";
+import type forge from "node-forge";
+// Not the whole of node-forge: every node would carry its ciphers, and its own TLS, in memory.
+import asn1 from "node-forge/lib/asn1.js";
 
 /*
  * DER by node-forge's asn1 reader and writer only: its keys and signatures are never used (they cannot do ECDSA, and have a
  * history of forgeries). Node's own crypto signs and verifies.
  */
 
-const { asn1 } = forge;
 export type Asn1 = forge.asn1.Asn1;
 const { Class, Type } = asn1;
 

@@ -152,7 +152,10 @@ export class Script {
     return this.#show(this.world.turn([command]));
   }
 
-  /** Every node that is up brings its tasks to where they are wanted; several turns, until nothing moves. */
+  /**
+   * Every node that is up says again what runs there if nobody knew, and brings its tasks to where they are wanted; several
+   * turns, until nothing moves.
+   */
   #work(names: readonly string[]): readonly string[] {
     const lines: string[] = [];
     for (let round = 0; round < 20; round += 1) {
@@ -275,6 +278,7 @@ function availabilityFrom(word: string): NodeSpec["Availability"] {
 /** The next state of a well-behaved container. */
 function targetOf(task: Task): TaskState | undefined {
   if (isTerminal(task)) return undefined;
+  if (task.away !== undefined) return task.status.state;
   const target = isWanted(task) ? (task.desiredState === "ready" ? "ready" : "running") : "shutdown";
   return task.status.state === target ? undefined : target;
 }

@@ -9,12 +9,20 @@ import { Worker } from "../../../raft/bench/ipc.ts";
 import type { Workshop } from "../../../raft/bench/workshop.ts";
 import { Rest } from "../rest.ts";
 import type { ManagerCalls, ManagerSetup } from "./manager.ts";
+import type { ProfilerCalls } from "./profiler.ts";
 import type { WorkersCalls, WorkersSetup } from "./workers.ts";
 
 export interface BenchManager {
   readonly address: string;
   readonly process: Worker<ManagerCalls>;
   readonly rest: Rest;
+}
+
+/** A process of the cluster, and what it is for. */
+export interface Part {
+  readonly name: string;
+  readonly role: "leader" | "followers" | "workers";
+  readonly process: Worker<ProfilerCalls>;
 }
 
 interface NodeRow {
@@ -56,11 +64,16 @@ export class Cluster {
     await until({ what: "three managers", timeoutMs: 30_000 }, async () => (await this.readyNodes()) === 3);
   }
 
+  /** The processes that `join` uses, loaded: from then on time counts. */
+  async prepare(kind: WorkersSetup["kind"]): Promise<void> {
+    const started = [this.#startWorkers(kind), this.#startWorkers(kind)];
+    await Promise.all(started.map((workers) => workers.call("ready", undefined)));
+  }
+
   /** All workers, `parallel` at a time, a tenth of them in a process that can be killed. Seconds until all are ready. */
-  async join(count: number, kind: WorkersSetup["kind"], parallel: number): Promise<number> {
+  async join(count: number, parallel: number): Promise<number> {
     const doomed = Math.floor(count / 10);
-    const processes = [count - doomed, doomed].map((size) => ({ size, process: this.#startWorkers(kind) }));
-    await Promise.all(processes.map(({ process }) => process.call("ready", undefined)));
+    const processes = this.#workers.map((process, at) => ({ size: at === 0 ? count - doomed : doomed, process }));
     const { Worker: token } = await this.#tokens();
     const remote = (await this.leader()).address;
     const started = performance.now();
@@ -84,6 +97,24 @@ export class Cluster {
       const address = rows.find((row) => row.ManagerStatus?.Leader === true)?.ManagerStatus?.Addr;
       return this.#managers.find((manager) => manager.address === address);
     });
+  }
+
+  /** How many of the workers have joined so far. */
+  async joined(): Promise<number> {
+    const counts = await Promise.all(this.#workers.map((workers) => workers.call("joined", undefined)));
+    return counts.reduce((sum, count) => sum + count, 0);
+  }
+
+  /** Everything that runs for this cluster and lives. */
+  async processes(): Promise<readonly Part[]> {
+    const leader = await this.leader();
+    const managers = this.#managers.map(({ process }, at) => ({
+      name: `m${at + 1}`,
+      role: process === leader.process ? ("leader" as const) : ("followers" as const),
+      process,
+    }));
+    const workers = this.#workers.map((process, at) => ({ name: `w${at + 1}`, role: "workers" as const, process }));
+    return [...managers, ...workers].filter(({ process }) => isAlive(process));
   }
 
   async readyNodes(): Promise<number> {
@@ -140,8 +171,12 @@ export class Cluster {
   }
 }
 
+function isAlive({ process }: Worker<never>): boolean {
+  return process.exitCode === null && process.signalCode === null;
+}
+
 async function end(child: Worker<never>): Promise<void> {
-  if (child.process.exitCode === null && child.process.signalCode === null) await child.kill();
+  if (isAlive(child)) await child.kill();
 }
 
 function pathOf(name: string): string {

@@ -28,6 +28,7 @@ export class LightWorker {
     const joined = Promise.withResolvers<void>();
     const session = new Session({
       managers: certified.managers,
+      leader: certified.managers[0],
       dataPathAddress: request.dataPathAddress,
       chance: realChance,
       log: () => undefined,

@@ -1,5 +1,3 @@
-import { writeFileSync } from "node:fs";
-import { Session } from "node:inspector/promises";
 import { join } from "node:path";
 import { realChance, realClock } from "../../../base/io/real.ts";
 import { createLogger } from "../../../daemon/log.ts";
@@ -10,6 +8,7 @@ import { requireTls13 } from "../../../manager/io/trust.ts";
 import { serve, setupOf } from "../../../raft/bench/ipc.ts";
 import { noDataplane } from "../../../worker/dataplane.ts";
 import { MemoryEngine } from "../../../worker/engine/memory.ts";
+import { profilerCalls } from "./profiler.ts";
 
 /*
  * One manager of the control bench, a process of its own: all that `skeind` consists of, with an engine in memory and no
@@ -26,20 +25,10 @@ export interface ManagerSetup {
 export type ManagerCalls = typeof calls;
 
 const setup = setupOf<ManagerSetup>();
-const profiler = new Session();
 const calls = {
+  ...profilerCalls,
   /** Resolves when its API answers. */
   ready: () => serving,
-  startProfile: async () => {
-    profiler.connect();
-    await profiler.post("Profiler.enable");
-    await profiler.post("Profiler.start");
-  },
-  stopProfile: async (path: string) => {
-    const { profile } = await profiler.post("Profiler.stop");
-    profiler.disconnect();
-    writeFileSync(path, JSON.stringify(profile));
-  },
 };
 
 const serving = start();

@@ -4,10 +4,12 @@ import { processorSeconds, residentMb } from "../process-cost.ts";
 import { quantile, type Rest, serviceSpec } from "../rest.ts";
 import type { BenchManager, Cluster } from "./cluster.ts";
 
-interface Created {
+export interface Created {
   readonly perSecond: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
+  /** To remove them with. */
+  readonly ids: readonly string[];
 }
 
 /** Service creates over the Docker API (no replicas: the control plane alone), asked on the leader. */
@@ -25,8 +27,7 @@ export async function createsPerSecond({ rest }: BenchManager, clients: number, 
   const started = performance.now();
   await Promise.all(Array.from({ length: clients }, client));
   const seconds = (performance.now() - started) / 1000;
-  await inPortions(ids, (id) => rest.must("DELETE", `/services/${id}`));
-  return { perSecond: count / seconds, p50Ms: quantile(times, 0.5), p99Ms: quantile(times, 0.99) };
+  return { perSecond: count / seconds, p50Ms: quantile(times, 0.5), p99Ms: quantile(times, 0.99), ids };
 }
 
 /** Seconds from the create of one service to all its tasks running. Its id, to remove it with. */
@@ -37,21 +38,23 @@ export async function tasksRunning(
   const started = performance.now();
   const id = idOf(await rest.must("POST", "/services/create", serviceSpec(`tasks-${tasks}`, tasks)));
   const filter = encodeURIComponent(JSON.stringify({ id: { [id]: true } }));
-  await until({ what: `${tasks} running tasks`, timeoutMs: 300_000, everyMs: 20 }, async () => {
+  await until({ what: `${tasks} running tasks`, timeoutMs: 120_000, everyMs: 20 }, async () => {
+    // A look that fails, because leadership moves, is not the end: the next one is soon enough.
+    const { status, body } = await rest.ask("GET", `/services?status=true&filters=${filter}`);
+    if (status !== 200) return false;
     // The cast: as our own API answers.
-    const [service] = (await rest.must("GET", `/services?status=true&filters=${filter}`)) as {
-      ServiceStatus: { RunningTasks: number };
-    }[];
+    const [service] = body as { ServiceStatus: { RunningTasks: number } }[];
     return service?.ServiceStatus.RunningTasks === tasks;
   });
   return { seconds: (performance.now() - started) / 1000, id };
 }
 
-/** Until nothing of it is left, not even stopped containers. */
-export async function removeService({ rest }: BenchManager, id: string): Promise<void> {
-  await rest.must("DELETE", `/services/${id}`);
-  await until({ what: "the tasks to be gone", timeoutMs: 300_000, everyMs: 250 }, async () => {
-    return ((await rest.must("GET", "/tasks")) as unknown[]).length === 0;
+/** Until nothing of them is left, not even stopped containers. */
+export async function removeServices({ rest }: BenchManager, ids: readonly string[]): Promise<void> {
+  await inPortions(ids, (id) => rest.must("DELETE", `/services/${id}`));
+  await until({ what: "the tasks to be gone", timeoutMs: 120_000, everyMs: 250 }, async () => {
+    const { status, body } = await rest.ask("GET", "/tasks");
+    return status === 200 && (body as unknown[]).length === 0; // As our own API answers.
   });
 }
 

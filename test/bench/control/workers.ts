@@ -4,6 +4,7 @@ import { descriptionOf } from "../../../worker/engine/description.ts";
 import { MemoryEngine } from "../../../worker/engine/memory.ts";
 import { joinFullWorker } from "./full-worker.ts";
 import { LightWorker } from "./light-worker.ts";
+import { profilerCalls } from "./profiler.ts";
 
 /* Many workers of the control bench in one process. */
 
@@ -26,9 +27,13 @@ export interface JoinOrder {
 export type WorkersCalls = typeof calls;
 
 const setup = setupOf<WorkersSetup>();
+let joined = 0;
 const calls = {
+  ...profilerCalls,
   /** Everything is loaded: from now on time counts. */
   ready: () => true,
+  /** How many have joined so far. */
+  joined: () => joined,
   /** Resolves with the nodes' ids when all are joined. */
   join: async ({ first, count, parallel, remote, token }: JoinOrder): Promise<readonly string[]> => {
     const ids: string[] = [];
@@ -36,6 +41,7 @@ const calls = {
     const joiner = async (): Promise<void> => {
       for (let number = next++; number < first + count; number = next++) {
         ids.push(await joinOne(number, { remote, token }));
+        joined += 1;
       }
     };
     await Promise.all(Array.from({ length: parallel }, joiner));
