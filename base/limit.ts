@@ -30,12 +30,14 @@ export const limits = {
 export const times = {
   /** Swarm: 5 s. One second keeps "worker killed → replacement running" under five seconds. */
   heartbeatMs: 1_000,
+  /** The period is at least so long for each node: a leader hears a thousand signs of life a second and no more. */
+  heartbeatMsPerNode: 1,
   /** Missed heartbeats until a node counts as down. */
   heartbeatGrace: 3,
   /** Without a leader for longer than this, nodes look for one with growing pauses. */
   quickSuccessionMs: 5_000,
-  /** After that, they get this many times the grace to come back; otherwise a new leader waits as long as any. */
-  lateLeaderGraceFactor: 2,
+  /** After that, they get this many times the grace: longer than an attempt that fails and the pause after it take. */
+  lateLeaderGraceFactor: 4,
   /** While nodes keep coming back to a new leader, it waits up to this many times as long for the others. */
   rollCallFactorMax: 10,
   restartDelayMs: 5_000,

@@ -106,7 +106,7 @@ export const addressesPerNode = 253;
 const together: Filter = {
   dependsOnLoad: false,
   concerns: ({ neighbours }) => (neighbours?.together.length ?? 0) > 0,
-  admits: ({ neighbours }, { node }) => neighbours?.together.every((other) => other.liveOn(node.id) > 0) !== false,
+  admits: ({ neighbours }, { node }) => neighbours?.together.every((other) => other.placedOn(node.id) > 0) !== false,
   explain: (nodes) => `no task of a service that it needs beside it on ${count(nodes)}`,
   reasons: (ask, host) => (together.admits(ask, host) ? [] : ["no task of a service that it needs beside it"]),
 };
@@ -121,7 +121,7 @@ const apart: Filter = {
 
 function isApart({ neighbours, ofService }: Ask, node: NodeId): boolean {
   if (neighbours?.isApartFromItself === true && ofService(node) > 0) return false;
-  return neighbours?.apart.some((other) => other.liveOn(node) > 0) !== true;
+  return neighbours?.apart.some((other) => other.placedOn(node) > 0) !== true;
 }
 
 /** In swarmkit's order, ours last. */

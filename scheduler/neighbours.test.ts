@@ -23,11 +23,11 @@ test("a node that offers nothing is full as soon as something is reserved", () =
 });
 
 test("preferences that a node does not meet are counted", () => {
-  const onW1 = { liveOn: (node: string) => Number(node === "w1") };
+  const onW1 = { placedOn: (node: string) => Number(node === "w1") };
   const prefers = [
     { neighbour: onW1, isTogether: true },
     { neighbour: onW1, isTogether: false },
-    { neighbour: { liveOn: () => 0 }, isTogether: true },
+    { neighbour: { placedOn: () => 0 }, isTogether: true },
   ];
   const neighbours = { together: [], apart: [], isApartFromItself: false, byReserved: false, prefers };
   expect([asId<"node">("w1"), asId<"node">("w2")].map((node) => unmet(neighbours, node))).toEqual([2, 2]);

@@ -1,9 +1,9 @@
 import type { NodeId } from "../base/id.ts";
 import type { Host } from "./host.ts";
 
-/** Live tasks of another service by node. */
+/** Live tasks of another service by node: those that the node was told of. */
 export interface Neighbour {
-  liveOn(node: NodeId): number;
+  placedOn(node: NodeId): number;
 }
 
 /** What a group asks of its neighbours on a node, services looked up. */
@@ -19,7 +19,7 @@ export interface Neighbours {
 
 /** How many of the preferences a node does not meet. */
 export function unmet({ prefers }: Neighbours, node: NodeId): number {
-  return prefers.filter(({ neighbour, isTogether }) => neighbour.liveOn(node) > 0 !== isTogether).length;
+  return prefers.filter(({ neighbour, isTogether }) => neighbour.placedOn(node) > 0 !== isTogether).length;
 }
 
 /** The larger of the shares of processor and memory that are reserved. */

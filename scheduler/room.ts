@@ -33,7 +33,7 @@ function share(free: number, asked: number): number {
 
 /** None beside a task that it is kept apart from, one where that may be its own. */
 function roomBeside({ neighbours, ofService }: Ask, { node }: Host): number {
-  if (neighbours?.apart.some((other) => other.liveOn(node.id) > 0) === true) return 0;
+  if (neighbours?.apart.some((other) => other.placedOn(node.id) > 0) === true) return 0;
   if (neighbours?.isApartFromItself === true) return ofService(node.id) > 0 ? 0 : 1;
   return Number.POSITIVE_INFINITY;
 }

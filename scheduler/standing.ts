@@ -1,11 +1,13 @@
 import type { Instant } from "../base/clock.ts";
 import { move } from "../base/count.ts";
 import type { NodeId, TaskId } from "../base/id.ts";
-import { isAvailable, isLive, type Task } from "../model/task.ts";
+import { isAvailable, isLive, type Task, taskStates } from "../model/task.ts";
 
 /** How one service stands: how many of its tasks live where, and where they have failed of late. */
 export class Standing {
   readonly #live = new Map<NodeId, number>();
+  /** Of those, the ones that their node was told of. */
+  readonly #placed = new Map<NodeId, number>();
   readonly #failed = new Map<TaskId, Task>();
   #available = 0;
 
@@ -14,13 +16,13 @@ export class Standing {
   }
 
   add(task: Task): void {
-    if (isLive(task) && task.nodeId !== undefined) move(this.#live, task.nodeId, 1);
+    this.#move(task, 1);
     if (hasFailed(task)) this.#failed.set(task.id, task);
     if (isAvailable(task)) this.#available += 1;
   }
 
   remove(task: Task): void {
-    if (isLive(task) && task.nodeId !== undefined) move(this.#live, task.nodeId, -1);
+    this.#move(task, -1);
     this.#failed.delete(task.id);
     if (isAvailable(task)) this.#available -= 1;
   }
@@ -34,6 +36,11 @@ export class Standing {
     return this.#live.get(node) ?? 0;
   }
 
+  /** Without those whose node is given and that wait for it all the same. */
+  placedOn(node: NodeId): number {
+    return this.#placed.get(node) ?? 0;
+  }
+
   nodes(): Iterable<NodeId> {
     return this.#live.keys();
   }
@@ -41,6 +48,12 @@ export class Standing {
   /** On how many nodes some of its tasks live. */
   get nodesCount(): number {
     return this.#live.size;
+  }
+
+  #move(task: Task, by: 1 | -1): void {
+    if (!isLive(task) || task.nodeId === undefined) return;
+    move(this.#live, task.nodeId, by);
+    if (taskStates[task.status.state] >= taskStates.assigned) move(this.#placed, task.nodeId, by);
   }
 
   /** Failures by node of tasks of this spec; nodes with too few to mean anything are left out. */

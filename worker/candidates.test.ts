@@ -141,7 +141,7 @@ describe("the pace", () => {
       candidates.silent("a", now + (dial?.patienceMs ?? 0));
       return dial?.patienceMs;
     });
-    expect(patience).toEqual([1_000, 2_000, 4_000, 4_000]);
+    expect(patience).toEqual([2_000, 4_000, 8_000, 8_000]);
   });
 });
 

@@ -147,8 +147,11 @@ export class Candidates {
 
 /** Between two dials while the first is not answered. */
 const staggerMs = 200;
-/** Longer for a host that was too slow before: when all come back at once, starting over makes it worse. */
-const patienceMs = { first: 1_000, most: 4_000 } as const;
+/**
+ * It delays nobody else. Longer for a host that was too slow before: when thousands come back at once, each handshake takes its
+ * turn, and starting over makes it worse.
+ */
+const patienceMs = { first: 2_000, most: 8_000 } as const;
 const retryMs = { first: 100, urgent: 300, most: 2_000 } as const;
 /** As long as this, searching comes before sparing. Longer than a new leader waits for its nodes. */
 const urgentMs = 10_000;

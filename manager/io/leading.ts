@@ -77,7 +77,7 @@ export class Leading implements ManagerPort {
     const port = {
       heartbeatMs: () => loop.heartbeatMs,
       isCaughtUp: () => loop.isCaughtUp,
-      heard: (node: NodeId) => loop.heard(node),
+      heard: (node: NodeId, periodMs: number) => loop.heard(node, periodMs),
       observe: (observation: Observation) => loop.observe(observation),
       wantedOf: (node: NodeId) => assigner.wantedOf(node),
       managers: () => this.#managers,

@@ -99,10 +99,10 @@ export class Loop {
     await this.#enqueue({ kind: "observation", observation }, undefined);
   }
 
-  /** The node gave a sign of life. */
-  heard(node: NodeId): void {
+  /** The node gave a sign of life; it was told to give the next one after `periodMs`. */
+  heard(node: NodeId, periodMs: number): void {
     const now = this.#options.clock.monotonic();
-    this.#leases.renew(node, now + this.heartbeatMs * times.heartbeatGrace);
+    this.#leases.renew(node, now + periodMs * times.heartbeatGrace);
     this.#rollCall.came(node, now);
   }
 
@@ -116,10 +116,12 @@ export class Loop {
     return this.#isCaughtUp;
   }
 
-  /** How often nodes are to give a sign of life. */
+  /** How often nodes are to give a sign of life: as the swarm's spec says, unless they are too many for that. */
   get heartbeatMs(): number {
-    const nanos = this.#options.store.state.cluster()?.spec.Dispatcher.HeartbeatPeriod ?? 0;
-    return nanos > 0 ? nanos / 1_000_000 : times.heartbeatMs;
+    const { state } = this.#options.store;
+    const nanos = state.cluster()?.spec.Dispatcher.HeartbeatPeriod ?? 0;
+    const wanted = nanos > 0 ? nanos / 1_000_000 : times.heartbeatMs;
+    return Math.max(wanted, state.count("node") * times.heartbeatMsPerNode);
   }
 
   /** Every node has to show up here before it counts as ready again. */

@@ -22,7 +22,8 @@ export interface SessionPort {
   heartbeatMs(): number;
   /** False while the rows may be older than what an earlier leader assigned: a worker would stop what is missing. */
   isCaughtUp(): boolean;
-  heard(node: NodeId): void;
+  /** A sign of life of a node that was told to give the next one after `periodMs`. */
+  heard(node: NodeId, periodMs: number): void;
   /** Resolves once it is committed. */
   observe(observation: Observation): Promise<void>;
   /** Undefined when the node is no longer part of the swarm. */
@@ -37,6 +38,8 @@ export class Session {
   readonly #call: SessionCall;
   readonly #port: SessionPort;
   readonly #stream = new AssignmentStream();
+  /** The period of its signs of life as it was told last. */
+  #periodMs: number;
   #welcomed = false;
   #full = false;
   #ended = false;
@@ -46,6 +49,7 @@ export class Session {
     this.node = node;
     this.#call = call;
     this.#port = port;
+    this.#periodMs = port.heartbeatMs();
     const over = (): void => {
       if (this.#ended) return;
       this.#ended = true;
@@ -95,13 +99,16 @@ export class Session {
 
   #receive(message: WorkerMessage): void {
     if (this.#ended) return;
-    this.#port.heard(this.node);
     const { hello, describe, reports } = message;
+    const isAnswered = hello != null || (describe == null && reports == null);
+    if (isAnswered) this.#periodMs = this.#port.heartbeatMs();
+    // As it was told, or will be in a moment: a report is not answered with a period, the next sign comes when it comes.
+    this.#port.heard(this.node, this.#periodMs);
     if (hello != null) this.#hello(hello);
     else if (!this.#welcomed) this.end(new SkeinError("BAD_REQUEST", { reason: "the first message must be hello" }));
     else if (describe != null) this.#observe(this.#nodeStatus({ description: describe.description ?? undefined }));
     else if (reports != null) this.#reports(reports);
-    else this.send({ heartbeat: { heartbeatMs: this.#port.heartbeatMs() } });
+    else this.send({ heartbeat: { heartbeatMs: this.#periodMs } });
   }
 
   #hello(hello: NonNullable<WorkerMessage["hello"]>): void {
@@ -109,7 +116,7 @@ export class Session {
     const dataPathAddress = hello.dataPathAddress ?? "";
     const description = hello.description ?? undefined;
     this.#observe(this.#nodeStatus({ description, dataPathAddress, address: addressOf(this.#call.getPeer()) }));
-    this.send({ welcome: { nodeId: this.node, heartbeatMs: this.#port.heartbeatMs() } });
+    this.send({ welcome: { nodeId: this.node, heartbeatMs: this.#periodMs } });
     this.update();
   }
 

@@ -11,6 +11,7 @@ import { askOf } from "../../scheduler/place.ts";
 import { Standing } from "../../scheduler/standing.ts";
 import { Bonds } from "./bonds.ts";
 import { isTold } from "./census.ts";
+import { keepingText, slotsAwaitingHome } from "./home.ts";
 import { neighboursOf } from "./neighbours.ts";
 import { taskSpecOf } from "./outdated.ts";
 
@@ -32,11 +33,19 @@ export function explainService(view: View, service: Service): readonly NodeVerdi
   const ask = askOf(neighbours === undefined ? asked : { ...asked, neighbours }, standing);
   const { kind } = modeOf(service.spec.Mode);
   const isGlobal = kind === "global" || kind === "global-job";
+  const awaiting = slotsAwaitingHome(service, view);
   return [...view.nodes()].map((node) => {
     const host = new Host(node);
     for (const task of view.tasksOfNode(node.id)) if (isTold(task)) host.load.add(task);
     const tasks = standing.liveOn(node.id);
-    const reasons = reasonsAgainst(ask, host);
+    const elsewhere = [...awaiting].filter(([home]) => home !== node.id);
+    const reasons = [
+      ...reasonsAgainst(ask, host),
+      ...elsewhere.map(([home, slots]) => keepingText(slots, view.node(home))),
+    ];
+    // Of the home itself only if something is in the way there.
+    const slots = awaiting.get(node.id);
+    if (slots !== undefined && reasons.length > 0) reasons.push(keepingText(slots, node));
     const hostname = node.description?.hostname ?? "";
     const served = isGlobal && tasks > 0 ? ["has its task of this global service"] : [];
     const leaving = [...view.tasksOfNode(node.id)].filter((task) => task.serviceId === service.id && isAvailable(task));

@@ -1,6 +1,7 @@
 import type { NodeId } from "../../base/id.ts";
+import type { Node } from "../../model/node.ts";
 import type { Service } from "../../model/service.ts";
-import { compareStates, type Task } from "../../model/task.ts";
+import { compareStates, isLive, type Task } from "../../model/task.ts";
 import type { View } from "../../model/view.ts";
 import { keepsVolumes } from "../../model/volume-affinity.ts";
 import type { Host } from "../../scheduler/host.ts";
@@ -71,10 +72,31 @@ export function isAtHome({ spec }: Task, service: Service): boolean {
 
 /** Why a task waits for its home, for users. */
 export function whyAtHome({ slot }: Task, { node }: Host, why: string): string {
-  const { status, spec, description } = node;
+  const { status, spec } = node;
   const blame = status.state === "ready" ? availabilities[spec.Availability] : `, which is ${status.state}`;
-  const where = `slot ${slot} keeps volume data on ${description?.hostname ?? node.id}`;
-  return `${where}${blame ?? `: ${why}`}; label skein.volume-affinity=off lets it move`;
+  return `${keepingText([slot], node)}${blame ?? `: ${why}`}; label skein.volume-affinity=off lets it move`;
+}
+
+/** Slots whose tasks wait for their homes, by these, if no other task of the service waits; empty otherwise. */
+export function slotsAwaitingHome(service: Service, view: View): ReadonlyMap<NodeId, readonly number[]> {
+  const waiting = [...view.tasksOfService(service.id)].filter(
+    (task) => isLive(task) && compareStates(task.status.state, "assigned") < 0,
+  );
+  const slots = new Map<NodeId, readonly number[]>();
+  for (const task of waiting) {
+    if (task.homeId === undefined || !isWaitingAtHome(task, service, view)) return new Map();
+    slots.set(
+      task.homeId,
+      [...(slots.get(task.homeId) ?? []), task.slot].sort((left, right) => left - right),
+    );
+  }
+  return slots;
+}
+
+/** `slot 2 keeps volume data on w1`, for users. */
+export function keepingText(slots: readonly number[], node: Node | undefined): string {
+  const who = slots.length === 1 ? `slot ${slots[0]} keeps` : `slots ${slots.join(", ")} keep`;
+  return `${who} volume data on ${node?.description?.hostname ?? node?.id}`;
 }
 
 const availabilities = { active: undefined, pause: ", which is paused", drain: ", which is drained" } as const;

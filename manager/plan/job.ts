@@ -24,7 +24,7 @@ export function reconcileReplicatedJob(
   const { current, outdated } = byIteration(input);
   const slots = slotsByNumber(current);
   const known = new Set(slots.filter((slot) => slot.wanted.length > 0 || isGivenUp(slot)).map(({ number }) => number));
-  const atWork = slots.filter((slot) => slot.wanted.some((task) => task.status.state !== "complete")).length;
+  const atWork = slots.filter((slot) => slot.wanted.length > 0 && !isDone(slot)).length;
   const open = Array.from({ length: input.completions }, (_, number) => number).filter((number) => !known.has(number));
   const starts = open
     .slice(0, Math.max(0, input.concurrent - atWork))
@@ -66,7 +66,7 @@ function advance(input: JobInput, slots: readonly Slot[]): Verdict {
   const repairs = open.map((slot) => ({ slot, ...repair(slot, input) }));
   const steady = repairs.filter(({ actions }) => actions.length === 0).map(({ slot }) => slot);
   // A lost node's task may have ended well after its replacement was made.
-  const surplus = done.flatMap((slot) => wantAll(slot.wanted.filter(isLive), "shutdown"));
+  const surplus = done.flatMap((slot) => wantAll(slot.wanted.filter(hasNotDoneIt), "shutdown"));
   const actions = [...surplus, ...repairs.flatMap((one) => one.actions)];
   const wakeAt = Math.min(never, ...repairs.map((one) => one.wakeAt));
   return merge([{ actions, wakeAt }, promote(steady, input.tasks, input, "complete")]);
@@ -74,6 +74,10 @@ function advance(input: JobInput, slots: readonly Slot[]): Verdict {
 
 function isDone(slot: Slot): boolean {
   return slot.tasks.some((task) => task.status.state === "complete");
+}
+
+function hasNotDoneIt({ status }: Task): boolean {
+  return status.state !== "complete";
 }
 
 /** Its end, if in every slot the last task has ended for good. */

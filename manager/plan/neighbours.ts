@@ -36,7 +36,7 @@ export function neighboursOf(service: Service, around: Neighbourhood): Neighbour
 }
 
 const asksNothing: Affinity = { needs: [], prefers: [], byReserved: false };
-const nowhere: Neighbour = { liveOn: () => 0 };
+const nowhere: Neighbour = { placedOn: () => 0 };
 
 function repels(view: View, other: Service, service: Service): boolean {
   const needs = affinityOf(other.spec.Labels)?.needs ?? [];

@@ -35,7 +35,9 @@ export function reconcileRebalance(service: Service, scene: Scene): Verdict {
   if (restsUntil > scene.now) return { actions: [], wakeAt: restsUntil };
   const tasks = [...scene.view.tasksOfService(service.id)].filter(isLive);
   const isCalm = tasks.every((task) => task.status.state === "running" || task.away !== undefined);
-  if (!isCalm || movesOf(service, tasks, scene).length === 0) return nothing;
+  if (!isCalm) return nothing;
+  // Other services' tasks are in the way: nothing says when they are gone.
+  if (movesOf(service, tasks, scene).length === 0) return { actions: [], wakeAt: scene.now + times.rebalanceRestMs };
   const begun: RebalanceStatus = { state: "running", startedAt: scene.now, message: "moving tasks", auto: true };
   return { actions: [{ kind: "rebalance", status: begun }], wakeAt: never };
 }

@@ -88,7 +88,9 @@ function handOver(slot: Slot, { service, view, allowance }: UpdateInput): readon
   // Beside one that is away another is not spare: nobody knows yet which of them will stay.
   const spare = clean.some((task) => task.away !== undefined) ? [] : spareOf(clean, heir);
   const config = configOf(service, service.updateStatus);
-  const ready = heir.status.state === "running" || config.Order !== "start-first";
+  // One that may not run beside the old one waits for its end, so that start-first would wait for ever.
+  const isWaiting = old.some(({ id }) => id === heir.startAfterTask);
+  const ready = heir.status.state === "running" || config.Order !== "start-first" || isWaiting;
   const done = ready ? [...old, ...spare] : spare;
   return wantAll(
     done.filter((task) => allowance.take([task])),

@@ -8,6 +8,8 @@ import { emptyTables, type IndexedView, Reads } from "./reads.ts";
 export interface State extends IndexedView {
   /** Raft index of the entry that was applied last. */
   readonly index: number;
+  /** How many rows there are, without looking at any. */
+  count(table: TableName): number;
 }
 
 type Row = Rows[TableName];
@@ -50,6 +52,9 @@ class Committed extends Reads implements State {
   index = 0;
   readonly tables = emptyTables("always");
 
+  count(table: TableName): number {
+    return this.tables[table].size;
+  }
   override get<Name extends TableName>(table: Name, id: string): Rows[Name] | undefined {
     return this.tables[table].get(id);
   }

@@ -123,17 +123,18 @@ export class DamagedError extends RaftError {
   readonly file: string;
   readonly offset: number;
 
-  constructor(place: {
-    readonly file: string;
-    readonly offset: number;
-    readonly why: string;
-    readonly remedy: string;
-  }) {
-    super("DAMAGED", `${place.file} is damaged at byte ${place.offset}: ${place.why}. ${place.remedy}`);
+  constructor(place: { readonly file: string; readonly offset: number; readonly why: string }) {
+    super("DAMAGED", `${place.file} is damaged at byte ${place.offset}: ${place.why}. ${replaceMember}`);
     this.file = place.file;
     this.offset = place.offset;
   }
 }
+
+/** An older copy has forgotten votes and entries that this member has answered for: with it two leaders could be elected. */
+const replaceMember =
+  "Neither repair it by hand nor put an older copy in its place. Remove this member from the cluster, empty its " +
+  "directory and let it join again under a new id: the others have all that was acknowledged. If the others are lost for " +
+  "good, what the state machine of a copy holds can found a new cluster, in a new directory and with new ids.";
 
 /** A file was written with a key that was not given. Nothing is known to be wrong with the file itself. */
 export class KeyMissingError extends RaftError {

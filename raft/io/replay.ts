@@ -208,8 +208,5 @@ function isBlank(bytes: Buffer, from: number): boolean {
 }
 
 function damaged(file: string, offset: number, why: string): DamagedError {
-  const remedy =
-    "Do not repair it by hand: remove this member from the cluster (the others still have its data), empty its " +
-    "directory and let it join again; or restore the directory from a copy.";
-  return new DamagedError({ file, offset, why, remedy });
+  return new DamagedError({ file, offset, why });
 }

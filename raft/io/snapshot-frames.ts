@@ -96,8 +96,5 @@ export async function ofDisk<Result>(work: Promise<Result>): Promise<Result> {
 
 /** A snapshot that counted once, and is not what was written any more. */
 export function damaged(file: string, offset: number, why: string): DamagedError {
-  const remedy =
-    "Remove this member from the cluster, empty its directory and let it join again; " +
-    "or restore the directory from a copy.";
-  return new DamagedError({ file, offset, why, remedy });
+  return new DamagedError({ file, offset, why });
 }

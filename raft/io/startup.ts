@@ -104,8 +104,7 @@ function keptEntries(
     throw new DamagedError({
       file: options.directory,
       offset: 0,
-      why: `the log begins at entry ${first.index}, but the newest snapshot ends at ${snapshot.index}`,
-      remedy: "A snapshot or a file of the log was removed: restore the directory, or let the member join anew.",
+      why: `the log begins at entry ${first.index}, but the newest snapshot ends at ${snapshot.index}: a file is gone`,
     });
   }
   if (first.index === snapshot.index + 1) return { base: onlySnapshot.base, entries };

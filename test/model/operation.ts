@@ -1,11 +1,12 @@
 import type { Random } from "../../raft/test/random.ts";
+import { absences, beyondWords, scheduleWords } from "./beyond-words.ts";
 
 /*
  * What may happen to a cluster, as lines. Each line means something, or nothing, in whatever state it meets: so any of
  * them can be dropped from a life and the rest still makes sense.
  */
 
-const services = ["a", "b", "c"];
+const services = ["a", "b", "c", "d"];
 const modes = ["replicas=1", "replicas=3", "replicas=6", "global", "job=2:5", "job=3:3", "globaljob"];
 const extras = [
   "constraint=node.role==worker",
@@ -65,11 +66,16 @@ const labels = ["zone=east", "zone=west", "zone=", "skein.drain=now"];
 const descriptions = ["cpus=0", "cpus=2", "cpus=4", "named=gpu:u1,u2", "counted=gpu:1", "at=192.168.1.200"];
 const waits = ["0", "1", "300", "700", "1000", "5000", "61000"];
 
+const jobs = modes.filter((mode) => mode.includes("job"));
+
 type Line = (random: Random, node: string) => string;
 
 /** How often each kind of line comes, and how it is made. */
 const kinds: readonly (readonly [number, Line])[] = [
   [3, create],
+  [2, createScheduled],
+  [1, (random) => `update ${any(random, services)} ${any(random, scheduleWords)}`],
+  [1, (random) => `away ${any(random, absences)}`],
   [8, (random) => `update ${any(random, services)} ${any(random, changes)} ${some(random, all(), 2)}`.trim()],
   [3, (random) => `update ${any(random, services)} ${some(random, all(), 1)}`.trim()],
   [3, (random) => `scale ${any(random, services)} ${random.below(8)}`],
@@ -121,6 +127,12 @@ function create(random: Random): string {
   return `create ${any(random, services)} ${any(random, modes)} ${network}${lost}${some(random, all(), 3)}`.trim();
 }
 
+/** Of a name that others do not have, so that there is one most of the time. */
+function createScheduled(random: Random): string {
+  const extra = some(random, [...scheduleWords, ...beyondWords], 2);
+  return `create ${any(random, ["a", "d"])} ${any(random, jobs)} ${scheduleWords[random.below(2)]} ${extra}`.trim();
+}
+
 /** Mostly few, so that things collide; now and then many. */
 function nodesCount(random: Random): number {
   if (random.chance(0.03)) return 10 + random.below(40);
@@ -128,7 +140,7 @@ function nodesCount(random: Random): number {
 }
 
 function all(): readonly string[] {
-  return [...extras, ...updateWords, ...updateWords, ...rollbackWords];
+  return [...extras, ...beyondWords, ...updateWords, ...updateWords, ...rollbackWords];
 }
 
 function any(random: Random, words: readonly string[]): string {

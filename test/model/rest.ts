@@ -1,6 +1,7 @@
 import { isFenced } from "../../manager/plan/away.ts";
 import { shouldRestart } from "../../manager/plan/restart.ts";
 import type { State } from "../../manager/store/state.ts";
+import { openRun } from "../../model/job-run.ts";
 import { minAvailableOf } from "../../model/min-available.ts";
 import { modeOf, type Service } from "../../model/service.ts";
 import { isStopped } from "../../model/service-stop.ts";
@@ -72,7 +73,8 @@ function isOutOfReach(state: State, task: Task): boolean {
 
 /** Every place that the mode offers is filled, or its last task ended and is not to be followed. */
 function isFilled(state: State, service: Service, tasks: readonly Task[]): void {
-  if (isStopped(service.spec)) return;
+  // Between its runs nothing is wanted of a job that has a schedule.
+  if (isStopped(service.spec) || (service.runs !== undefined && openRun(service.runs) === undefined)) return;
   const mode = modeOf(service.spec.Mode);
   const isJob = mode.kind === "replicated-job" || mode.kind === "global-job";
   const current = tasks.filter((task) => !isJob || task.jobIteration === service.jobIteration);

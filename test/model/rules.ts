@@ -190,9 +190,11 @@ function wherePermitted(state: State, task: Task): void {
   const isDown = node?.status.state === "down";
   const isKnown = task.away !== undefined || compareStates(task.status.state, "assigned") < 0;
   holds(!isDown || isKnown || task.desiredState === "ready", `${task.id} is not marked though its node is down`);
+  // One that waits for its volume is on no node yet.
+  const isWaiting = task.homeId !== undefined && compareStates(task.status.state, "assigned") < 0;
   const isDrained = node?.spec.Availability === "drain";
   const mayLinger = service !== undefined && node !== undefined && lingers(service, task) && !isDrainedAtOnce(node);
-  holds(isDown || !isDrained || mayLinger, `${task.id} is wanted on ${task.nodeId}, which is drained`);
+  holds(isDown || isWaiting || !isDrained || mayLinger, `${task.id} is wanted on ${task.nodeId}, which is drained`);
 }
 
 /** A running task need not stop before its successor runs, or before enough others do. */

@@ -183,7 +183,9 @@ export class Script {
     return nodes.flatMap((node) =>
       this.world.state.tasksOfNode(node.id).flatMap((task) => {
         const to = targetOf(task);
-        return to === undefined || task.status.state === "pending" ? [] : [this.#reportOf(node.id, task, to)];
+        return to === undefined || compareStates(task.status.state, "assigned") < 0
+          ? []
+          : [this.#reportOf(node.id, task, to)];
       }),
     );
   }

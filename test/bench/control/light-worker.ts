@@ -46,7 +46,9 @@ export class LightWorker {
     });
     this.#session = session;
     session.run().catch(joined.reject);
+    const late = setTimeout(() => joined.reject(new Error(`nothing was assigned within ${joinMs / 1000} s`)), joinMs);
     await joined.promise;
+    clearTimeout(late);
     return certified.nodeId;
   }
 

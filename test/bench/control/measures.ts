@@ -38,7 +38,7 @@ export async function tasksRunning(
   const started = performance.now();
   const id = idOf(await rest.must("POST", "/services/create", serviceSpec(`tasks-${tasks}`, tasks)));
   const filter = encodeURIComponent(JSON.stringify({ id: { [id]: true } }));
-  await until({ what: `${tasks} running tasks`, timeoutMs: 120_000, everyMs: 20 }, async () => {
+  await until({ what: `${tasks} running tasks`, timeoutMs: 120_000, everyMs: 50 }, async () => {
     // A look that fails, because leadership moves, is not the end: the next one is soon enough.
     const { status, body } = await rest.ask("GET", `/services?status=true&filters=${filter}`);
     if (status !== 200) return false;
@@ -52,7 +52,7 @@ export async function tasksRunning(
 /** Until nothing of them is left, not even stopped containers. */
 export async function removeServices({ rest }: BenchManager, ids: readonly string[]): Promise<void> {
   await inPortions(ids, (id) => rest.must("DELETE", `/services/${id}`));
-  await until({ what: "the tasks to be gone", timeoutMs: 120_000, everyMs: 250 }, async () => {
+  await until({ what: "the tasks to be gone", timeoutMs: 120_000, everyMs: 500 }, async () => {
     const { status, body } = await rest.ask("GET", "/tasks");
     return status === 200 && (body as unknown[]).length === 0; // As our own API answers.
   });

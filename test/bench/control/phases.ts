@@ -9,7 +9,7 @@ export interface PhasesOptions {
   readonly label: string;
   /** Where profiles of all processes are written, one for each phase; undefined for none. */
   readonly profiles: string | undefined;
-  /** No phase begins later than this after the first. */
+  /** No phase begins later than this after the first, and none is waited for a minute longer. */
   readonly secondsMax: number;
 }
 
@@ -44,7 +44,8 @@ export class Phases {
     if (seconds > this.#options.secondsMax) return this.#failed(name, `left out, ${seconds.toFixed(0)} s are over`);
     const stopTelling = tellProgress(name, progress);
     try {
-      return await this.#measured(name, work);
+      const left = this.#options.secondsMax + graceSeconds - seconds;
+      return await inTime(left, this.#measured(name, work));
     } catch (error) {
       return this.#failed(name, messageOf(error));
     } finally {
@@ -73,6 +74,19 @@ export class Phases {
       await Promise.all(left.map((part) => part.process.call("stopProfile", pathOf(part))));
     }
     return { result, cost: `${cost}, ${clientSeconds.toFixed(2)} s clients` };
+  }
+}
+
+const graceSeconds = 60;
+
+/** Rejects when it takes longer. Only for the end of a run: what was begun goes on. */
+async function inTime<Result>(seconds: number, work: Promise<Result>): Promise<Result> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error(`not done after ${seconds.toFixed(0)} s`)), seconds * 1000);
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
