@@ -54,8 +54,8 @@ function isHeldBack(state: State, task: Task): boolean {
   if (service === undefined) return false;
   const brothers = state.tasksOfService(service.id);
   if (brothers.filter(isAvailable).length <= minAvailableOf(service.spec)) return true;
-  const successors = brothers.filter((one) => one.slot === task.slot && one.replaces === task.id && isWanted(one));
-  return successors.some((one) => isTerminal(one) || !isAtWork(state, one));
+  const others = brothers.filter((one) => one.slot === task.slot && one.id !== task.id && isWanted(one));
+  return others.some((one) => isTerminal(one) || !isAtWork(state, one));
 }
 
 /** Something of a fenced place may still run on a node that is down. */
@@ -118,7 +118,9 @@ function isUpdated(state: State, service: Service, tasks: readonly Task[]): void
   const left = tasks.find(
     (task) => isLive(task) && task.nodeId === undefined && task.specVersion !== service.specVersion,
   );
-  holds(!isOver || left === undefined, `${left?.id} of ${spec.Name} waits for a node that an old spec asks for`);
+  // A run of a scheduled job goes on as it began.
+  const isKept = !isOver || service.runs !== undefined;
+  holds(isKept || left === undefined, `${left?.id} of ${spec.Name} waits for a node that an old spec asks for`);
   if (tasks.some((task) => isLive(task) && !isAtWork(state, task))) return;
   if (isStopped(spec)) return;
   // What policies gave up does not run, and the rest is all that has to.

@@ -10,7 +10,7 @@ import { movesFirst, orderOf } from "../../model/move-first.ts";
 import { isDrainedAtOnce } from "../../model/node.ts";
 import { modeOf, type Service } from "../../model/service.ts";
 import { isStopped } from "../../model/service-stop.ts";
-import { compareStates, isLive, isTerminal, type Task } from "../../model/task.ts";
+import { compareStates, isAvailable, isLive, isTerminal, type Task } from "../../model/task.ts";
 import { meets, parseConstraints } from "../../scheduler/constraint.ts";
 import { suitsPlatform } from "../../scheduler/filter.ts";
 import { countGeneric, nameOf } from "../../scheduler/generic.ts";
@@ -125,11 +125,13 @@ function notTooMany(state: State, service: Service): void {
   if (mode.kind === "replicated") {
     holds(slots.size <= mode.replicas, `${service.spec.Name} has ${slots.size} of ${mode.replicas} slots`);
   }
+  // Then nothing is stopped though it is spare.
+  const isShort = tasks.filter(isAvailable).length <= minAvailableOf(service.spec);
   for (const [slot, all] of slots) {
     const live = all.filter((task) => task.away === undefined);
-    const more = moreIn(live);
+    const more = isShort ? 2 : moreIn(live);
     const current = live.filter((task) => !isOutdated(task, service, state)).length;
-    const isHandedOver = current > 0 && updateOrder(service) !== "start-first" && minAvailableOf(service.spec) === 0;
+    const isHandedOver = current > 0 && updateOrder(service) !== "start-first" && !isShort;
     const moved = live.filter((task) => isMoving(state, task, live)).length;
     holds(
       live.length <= (isHandedOver ? 1 : 2) + moved + more,
