@@ -61,6 +61,8 @@ export interface NetworkAttachment {
   /** With prefix length: "10.0.1.3/24". */
   readonly address: string;
   readonly aliases: readonly string[];
+  /** What the user tells the engine's network driver about this endpoint. */
+  readonly driverOptions?: Labels;
 }
 
 export interface TaskStatus {

@@ -1,6 +1,7 @@
 import { SkeinError } from "../base/error.ts";
 import type { Assignments, NetworkItem, SelfItem, TaskItem } from "../model/assignment.ts";
 import type { ContainerNetworking, EngineAttachment, EngineNetwork } from "../model/dataplane.ts";
+import type { NetworkAttachment } from "../model/task.ts";
 import { bareAddress } from "./ipv4.ts";
 import { sliceGateway, sliceSubnet } from "./slice.ts";
 
@@ -30,18 +31,18 @@ export function containerNetworking(task: TaskItem, assignments: Assignments): C
   const self = assignments.get("self");
   if (self?.kind !== "self")
     throw new SkeinError("UNAVAILABLE", { reason: "this node has not learnt its part of the mesh yet" });
-  const legs = task.attachments.map((attachment) => ({
+  const legs = task.attachments.map((attachment): Leg => ({
     attachment,
     network: networkItem(attachment.networkId, assignments),
   }));
   const predefined = legs.find(({ network }) => network.vni === 0);
   // The host's own network, or none: nothing of ours can be added to it.
-  if (predefined !== undefined) return { attachments: [predefinedLeg(predefined.network)], dns: [] };
+  if (predefined !== undefined) return { attachments: [predefinedLeg(predefined)], dns: [] };
   const overlays = legs.map(
     ({ attachment, network }): EngineAttachment => ({
       network: overlayNetwork(network),
       address: bareAddress(attachment.address),
-      ...driverOptionsOf(task, network),
+      ...driverOptionsOf(attachment),
     }),
   );
   return {
@@ -51,9 +52,13 @@ export function containerNetworking(task: TaskItem, assignments: Assignments): C
   };
 }
 
-function driverOptionsOf({ spec }: TaskItem, { id }: NetworkItem): Pick<EngineAttachment, "driverOptions"> {
-  const options = spec.Networks?.find(({ Target }) => Target === id)?.DriverOpts;
-  return options === undefined ? {} : { driverOptions: options };
+interface Leg {
+  readonly attachment: NetworkAttachment;
+  readonly network: NetworkItem;
+}
+
+function driverOptionsOf({ driverOptions }: NetworkAttachment): Pick<EngineAttachment, "driverOptions"> {
+  return driverOptions === undefined ? {} : { driverOptions };
 }
 
 /** An overlay network as this node's engine must know it. */
@@ -80,9 +85,10 @@ function gatewayNetwork(self: Pick<SelfItem, "meshPool" | "slice">): EngineNetwo
   };
 }
 
-function predefinedLeg({ name }: NetworkItem): EngineAttachment {
+function predefinedLeg({ attachment, network: { name } }: Leg): EngineAttachment {
   const nothing = { options: {}, labels: {}, subnet: "", gateway: "", internal: false };
-  return { network: { name, driver: name, ipamDriver: "default", ...nothing }, address: "" };
+  const network = { name, driver: name, ipamDriver: "default", ...nothing };
+  return { network, address: "", ...driverOptionsOf(attachment) };
 }
 
 function networkItem(id: string, assignments: Assignments): NetworkItem {

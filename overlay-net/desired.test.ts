@@ -292,8 +292,8 @@ describe("what the engine is told", () => {
   });
 
   test("driver options belong to their leg", () => {
-    const spec = { ...web1.spec, Networks: [{ Target: app, DriverOpts: { a: "b" } }] };
-    const { attachments } = containerNetworking({ ...web1, spec }, assignments);
+    const legs = web1.attachments.map((leg) => (leg.networkId === app ? { ...leg, driverOptions: { a: "b" } } : leg));
+    const { attachments } = containerNetworking({ ...web1, attachments: legs }, assignments);
     expect(attachments.map(({ driverOptions }) => driverOptions)).toEqual([undefined, { a: "b" }, undefined]);
   });
 
@@ -306,8 +306,9 @@ describe("what the engine is told", () => {
     const host = items.map(
       (item): AssignmentItem => (item.kind === "network" ? { ...item, name: "host", vni: 0 } : item),
     );
-    expect(containerNetworking(job, setOf(host))).toMatchObject({
-      attachments: [{ network: { name: "host" } }],
+    const legs = job.attachments.map((leg) => ({ ...leg, driverOptions: { a: "b" } }));
+    expect(containerNetworking({ ...job, attachments: legs }, setOf(host))).toMatchObject({
+      attachments: [{ network: { name: "host" }, driverOptions: { a: "b" } }],
       dns: [],
     });
   });

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
+import { present } from "../../base/assert.ts";
 import { SkeinError } from "../../base/error.ts";
 import { asId } from "../../base/id.ts";
 import type { Command, CommandResult } from "../../model/command.ts";
 import type { NetworkSpec } from "../../model/network.ts";
+import type { ServiceSpec } from "../../model/service-spec.ts";
 import { networkSpec, serviceSpec } from "../plan/scenario/spec.ts";
 import { World } from "../plan/scenario/world.ts";
 
@@ -73,6 +75,70 @@ test.each<[string, Partial<NetworkSpec>, string]>([
 ])("a network with %s is refused", (_, part, expected) => {
   expect(createNetwork(part)).toContain(expected);
 });
+
+test.each<[string, (world: World, spec: ServiceSpec) => ServiceSpec, string]>([
+  ["an unknown secret", (_, spec) => withFiles(spec, { Secrets: ["a"] }), "secret not found: a"],
+  ["unknown secrets", (_, spec) => withFiles(spec, { Secrets: ["a", "b"] }), "secrets not found: a, b"],
+  ["an unknown config", (_, spec) => withFiles(spec, { Configs: ["c"] }), "config not found: c"],
+  ["unknown configs", (_, spec) => withFiles(spec, { Configs: ["c", "d"] }), "configs not found: c, d"],
+  [
+    "a published port, where there is no ingress network,",
+    (world, spec) => {
+      const ingress = present(world.state.networkByName("ingress"), "ingress");
+      world.must({ kind: "removeNetwork", id: ingress.id });
+      return serviceSpec("web", ["port=80:80"], spec);
+    },
+    "service needs ingress network, but no ingress network is present",
+  ],
+])("a service with %s is refused", (_, change, reason) => {
+  const world = new World();
+  const spec = change(world, serviceSpec("web", []));
+  const before = world.state.index;
+  expect(outcome(world, { kind: "createService", spec })).toMatch(
+    new RegExp(`^400 rpc error: code = (InvalidArgument|FailedPrecondition) desc = ${reason}$`),
+  );
+  expect(world.state.index).toBe(before);
+});
+
+test("networks beside the task's are to be moved there before they are changed", () => {
+  const world = new World();
+  for (const name of ["one", "two"]) world.must({ kind: "createNetwork", spec: networkSpec(name, []) });
+  const on = (name: string): ServiceSpec => ({ ...serviceSpec("web", []), Networks: [{ Target: name }] });
+  world.must({ kind: "createService", spec: on("one") });
+  const { id, meta } = present(world.state.serviceByName("web"), "web");
+  const update = (spec: ServiceSpec): Command => {
+    return { kind: "updateService", id, version: meta.version, spec, registryAuthFrom: "spec", rollback: false };
+  };
+  const refusal =
+    "501 rpc error: code = Unimplemented desc = networks must be migrated to TaskSpec before being changed";
+  expect(outcome(world, update(on("two")))).toBe(refusal);
+  expect(outcome(world, update(serviceSpec("web", ["network=two"])))).toEqual({ warnings: [] });
+});
+
+test("driver options of a network reach the task's attachment, wherever the spec names the network", () => {
+  const world = new World();
+  world.must({ kind: "createNetwork", spec: networkSpec("one", []) });
+  const Networks = [{ Target: "one", DriverOpts: { a: "b" } }];
+  const [old, spec] = [serviceSpec("old", []), serviceSpec("web", [])];
+  world.must({ kind: "createService", spec: { ...old, Networks } });
+  world.must({ kind: "createService", spec: { ...spec, TaskTemplate: { ...spec.TaskTemplate, Networks } } });
+  const tasks = [...world.state.tasks()];
+  expect(tasks.map(({ attachments }) => attachments.map(({ driverOptions }) => driverOptions))).toEqual([
+    [{ a: "b" }],
+    [{ a: "b" }],
+  ]);
+});
+
+function withFiles(
+  spec: ServiceSpec,
+  names: { readonly Secrets?: readonly string[]; readonly Configs?: readonly string[] },
+) {
+  const file = (name: string) => ({ File: { Name: name, UID: "0", GID: "0", Mode: 0o444 } });
+  const Secrets = (names.Secrets ?? []).map((name) => ({ SecretID: name, SecretName: name, ...file(name) }));
+  const Configs = (names.Configs ?? []).map((name) => ({ ConfigID: name, ConfigName: name, ...file(name) }));
+  const ContainerSpec = { ...spec.TaskTemplate.ContainerSpec, Secrets, Configs };
+  return { ...spec, TaskTemplate: { ...spec.TaskTemplate, ContainerSpec } };
+}
 
 test("a network keeps to the user's own VNI, gateway and range, and leaves out the addresses kept for others", () => {
   const world = new World();

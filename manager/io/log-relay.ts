@@ -1,4 +1,4 @@
-import type * as grpc from "@grpc/grpc-js";
+import * as grpc from "@grpc/grpc-js";
 import { SkeinError } from "../../base/error.ts";
 import type { NodeId, TaskId } from "../../base/id.ts";
 import { compareStates, type Task } from "../../model/task.ts";
@@ -48,6 +48,8 @@ export class LogRelay {
   publish(node: NodeId, call: PublishCall, reply: PublishReply): void {
     let source: Source | undefined;
     let refused = false;
+    // Until headers come back, grpc-js keeps at the worker all that it has sent, so that it could send it again.
+    call.sendMetadata(new grpc.Metadata());
     call.on("data", (chunk: skein.v1.LogChunk.$Properties) => {
       if (refused) return;
       source ??= this.#sources.get(chunk.id ?? "");

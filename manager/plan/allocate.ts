@@ -37,13 +37,14 @@ function allocateAttachments(
 ): { readonly attachments: readonly NetworkAttachment[] } | { readonly full: string } {
   const attachments: NetworkAttachment[] = [];
   const found: FreeAddress[] = [];
-  for (const { Target, Aliases = [] } of networksOf(service)) {
+  for (const { Target, Aliases = [], DriverOpts } of networksOf(service)) {
     const network = draft.get("network", Target);
     if (network === undefined || attachments.some(({ networkId }) => networkId === network.id)) continue;
     const free = network.kind === "predefined" ? undefined : freeAddress(draft, network);
     if (free === undefined && network.kind !== "predefined") return { full: network.spec.Name };
     if (free !== undefined) found.push(free);
-    attachments.push({ networkId: network.id, address: free?.address ?? "", aliases: Aliases });
+    const driver = DriverOpts === undefined ? {} : { driverOptions: DriverOpts };
+    attachments.push({ networkId: network.id, address: free?.address ?? "", aliases: Aliases, ...driver });
   }
   // Only now: a task that finds one of its networks full takes nothing from the others.
   for (const free of found) take(draft, free);

@@ -9,8 +9,10 @@ import type { Change } from "../../model/view.ts";
 export interface Budget {
   /** Whether one more task row like this may be written; if so it counts. */
   spend(task: Pick<Task, "spec">): boolean;
-  /** Whether a service with so many tasks may still be looked at; if so they count. */
-  visit(tasks: number): boolean;
+  /** Whether one more service may be looked at. */
+  mayVisit(): boolean;
+  /** So many tasks of one were. */
+  visited(tasks: number): void;
 }
 
 /** A full budget less what the turn's inputs have written already. */
@@ -27,10 +29,9 @@ export function createBudget(written: readonly Change[]): Budget {
       bytes -= rowBytes;
       return true;
     },
-    visit(tasks) {
-      if (visits <= 0) return false;
+    mayVisit: () => visits > 0,
+    visited(tasks) {
       visits -= tasks + 1;
-      return true;
     },
   };
 }

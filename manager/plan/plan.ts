@@ -57,7 +57,7 @@ export function plan(draft: Draft, options: PlanOptions): { readonly wakeAt: Ins
   if (dirty === "everything" || !draft.empty || due.place.length > 0) {
     memory.schedule("place", "", placeWaiting(draft, turn) ? never : options.now);
   }
-  for (const { id, rest } of settled) reap(draft, id, rest, memory, census);
+  for (const { id, isSeen, rest } of settled) if (isSeen) reap(draft, id, rest, memory, census);
   reapNetworks(draft);
   // What goes at the end of a turn gives back addresses that others wait for.
   if (census.isAddressDue) memory.schedule("place", "", options.now);
@@ -67,21 +67,27 @@ export function plan(draft: Draft, options: PlanOptions): { readonly wakeAt: Ins
 /** Every pass may give the next one something to do (a rollback, a promotion); a handful is enough for all there is. */
 const passesMax = 6;
 
+/** What became of a service in this turn. */
 interface Settled {
+  /** When to look again. */
   readonly wakeAt: Instant;
-  /** All was done but in these slots, where something waits for others; undefined if not all was done. */
+  /** It was looked at at all. */
+  readonly isSeen: boolean;
+  /** Nothing is left to decide but in these slots, where something waits for others; undefined if something is. */
   readonly rest?: Iterable<SlotKey>;
 }
 
-/** Reconciles one service until nothing is left to decide. Answers when to look again. */
+/** Reconciles one service until nothing is left to decide. */
 function settle(draft: Draft, id: ServiceId, turn: Turn): Settled {
-  const cut = { wakeAt: turn.now };
+  const cut = { wakeAt: turn.now, isSeen: true };
+  // Before anything of it is read: a turn that has looked at enough would otherwise read all that it leaves.
+  if (!turn.budget.mayVisit()) return { ...cut, isSeen: false };
   for (let pass = 0; pass < passesMax; pass += 1) {
     const row = draft.service(id);
-    if (row === undefined) return { wakeAt: never, rest: [] };
+    if (row === undefined) return { wakeAt: never, isSeen: true, rest: [] };
     const service = row.removedAt === undefined ? allocateEndpoint(draft, row) : row;
     const portion = portionOf(draft, turn.census, service);
-    if (pass === 0 && !turn.budget.visit(portion.tasks.length)) return cut;
+    if (pass === 0) turn.budget.visited(portion.tasks.length);
     const allowance = allowanceOf(service, () => turn.census.standing(draft, id).available);
     const verdict = reconcile(draft, service, portion, { now: turn.now, allowance });
     if (!carryOut(draft, service, verdict.actions, turn)) return cut;
@@ -90,7 +96,7 @@ function settle(draft: Draft, id: ServiceId, turn: Turn): Settled {
     const moves = reconcileRebalance(service, { view: draft, census: turn.census, now: turn.now });
     if (!carryOut(draft, service, moves.actions, turn)) return cut;
     if (moves.actions.length > 0) continue;
-    return { wakeAt: Math.min(verdict.wakeAt, moves.wakeAt), rest: allowance.held };
+    return { wakeAt: Math.min(verdict.wakeAt, moves.wakeAt), isSeen: true, rest: allowance.held };
   }
   return cut;
 }

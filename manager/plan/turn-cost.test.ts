@@ -5,10 +5,13 @@ import type { Availability } from "../../model/node.ts";
 import type { Service } from "../../model/service.ts";
 import { isTerminal, isWanted, type Task } from "../../model/task.ts";
 import type { Rows, TableName } from "../../model/view.ts";
+import { draftOf } from "../store/draft.ts";
 import type { IndexName } from "../store/index.ts";
 import { Reads } from "../store/reads.ts";
 import type { AppliedChange, State } from "../store/state.ts";
 import { Assigner } from "./assigner.ts";
+import { Memory } from "./memory.ts";
+import { plan } from "./plan.ts";
 import { networkSpec, serviceSpec } from "./scenario/spec.ts";
 import { joining, nodeStatus, type TurnResult, versionOf, World } from "./scenario/world.ts";
 
@@ -20,6 +23,8 @@ import { joining, nodeStatus, type TurnResult, versionOf, World } from "./scenar
 /** The committed rows, and how many were looked at. */
 class Counted extends Reads {
   static rows = 0;
+  /** Keys under which rows were looked for. */
+  static readonly keys = new Set<string>();
   readonly #state: State;
 
   constructor(state: State) {
@@ -40,6 +45,7 @@ class Counted extends Reads {
   override find<Name extends TableName>(table: Name, index: IndexName<Name>, key: string): readonly Rows[Name][] {
     const found = this.#state.find(table, index, key);
     Counted.rows += 1 + found.length;
+    Counted.keys.add(key);
     return found;
   }
   override has<Name extends TableName>(table: Name, index: IndexName<Name>, key: string): boolean {
@@ -235,4 +241,19 @@ test.each<[string, (cluster: Cluster) => TurnResult]>([
   expect(cost.rows).toBeLessThan(50 * tasksByNode);
   expect(cost.nodes).toBeLessThanOrEqual(1 + tasksByNode);
   expect(cost.rowsByNode).toBeLessThan(4 * tasksByNode);
+});
+
+test("a turn that has looked at enough reads nothing of the services that it leaves to the next", () => {
+  const world = new World();
+  const large = ["replicas=10000", "constraint=node.role==worker"];
+  // By their ids the large ones come first.
+  for (const [name, words] of Object.entries({ a: ["replicas=1"], b: ["replicas=1"], c: large, d: large })) {
+    world.must({ kind: "createService", spec: serviceSpec(name, words) });
+    while (world.wakeAt <= world.now) world.turn([]);
+  }
+  Counted.keys.clear();
+  const options = { now: world.now, mint: world.mint, dirty: "everything", memory: new Memory() } as const;
+  plan(draftOf(new Counted(world.state)), options);
+  const read = [...world.state.services()].filter(({ id }) => Counted.keys.has(id));
+  expect(read.map(({ spec }) => spec.Name)).toEqual(["c", "d"]);
 });

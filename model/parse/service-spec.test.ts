@@ -302,3 +302,8 @@ test("the order in which a client writes keys and labels does not matter", () =>
   const other = parseServiceSpec({ TaskTemplate: { ContainerSpec: turned }, Labels: { y: "2", x: "1" }, Name: "a" });
   expect(JSON.stringify(other)).toBe(JSON.stringify(one));
 });
+
+test("a mode without a kind, which no request leaves, is refused", () => {
+  const spec = { ...parseServiceSpec(service({})), Mode: {} };
+  expect(() => validateServiceSpec(spec)).toThrow("Unrecognized service mode");
+});
