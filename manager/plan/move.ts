@@ -50,7 +50,8 @@ function bringSuccessor(slot: Slot, leaving: Task, judged: readonly Judged[], mo
     return moving(actions.map((action) => (action.kind === "start" ? { ...action, ...successor } : action)));
   }
   const live = others.filter(isLive);
-  const stale = live.filter((task) => isOutdated(task, service, view));
+  // What waits for its end cannot be what it waits for.
+  const stale = live.filter((task) => isOutdated(task, service, view) || task.startAfterTask === leaving.id);
   if (stale.length > 0) return moving(wantAll(stale, "shutdown"));
   if (live.length > 0) return moving([], wakeAt);
   const count = leaving.restart === undefined ? {} : { restart: leaving.restart };
