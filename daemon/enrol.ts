@@ -24,7 +24,8 @@ export interface EnrolRequest {
   readonly signal: AbortSignal;
 }
 
-const connectMs = 5_000;
+/** A manager that many join at once takes its time; Docker waits 20 s for all of it. */
+const connectMs = 15_000;
 const patienceMs = 15_000;
 
 /** A certificate for a new node, from the cluster whose root the token names. The managers' list begins with the leader. Throws SkeinError. */

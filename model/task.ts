@@ -27,8 +27,10 @@ export interface Task {
   readonly ports: readonly PortConfig[];
   /** A replacement that waits (desired `ready`) is promoted to `running` no earlier than this … */
   readonly startAfter?: Instant;
-  /** … and not before this task has stopped (or its node is gone, or times.oldTaskWaitMs have passed). */
+  /** … and not before this task has stopped (or its node is gone, or it takes longer than times.oldTaskWaitMs to). */
   readonly startAfterTask?: TaskId;
+  /** Managers have wanted it to stop since then. */
+  readonly stoppingSince?: Instant;
   /** The node on which its slot has volume data: it waits for that one, `nodeId` from the beginning. */
   readonly homeId?: NodeId;
   /** Which restart after failures in a row this is, and what the last failure was. */
@@ -134,4 +136,9 @@ export function isAvailable(task: Task): boolean {
 /** Wanted and not dead. */
 export function isLive(task: Task): boolean {
   return isWanted(task) && !isTerminal(task);
+}
+
+/** A live task that is prepared while another, its predecessor, still runs, and starts when that has stopped. */
+export function isSuccessor(task: Task): task is Task & { readonly startAfterTask: TaskId } {
+  return task.desiredState === "ready" && task.startAfterTask !== undefined && !isTerminal(task);
 }

@@ -2,7 +2,7 @@ import type { NodeId } from "../base/id.ts";
 import type { Node } from "../model/node.ts";
 import type { TaskSpec } from "../model/service-spec.ts";
 import { type Constraint, meets } from "./constraint.ts";
-import { countGeneric } from "./generic.ts";
+import { freeOn, isPortTaken, type Released } from "./free.ts";
 import type { Host } from "./host.ts";
 import type { Demand } from "./load.ts";
 import type { Neighbours } from "./neighbours.ts";
@@ -15,6 +15,8 @@ export interface Ask {
   readonly constraints: readonly Constraint[];
   /** What is asked of other services' tasks, if anything. */
   readonly neighbours?: Neighbours;
+  /** What the task's predecessor, if it waits for the end of one, gives up where it is. */
+  readonly released?: Released;
   /** Live tasks of the service on a node, those just placed included. */
   ofService(node: NodeId): number;
 }
@@ -41,9 +43,9 @@ const ready: Filter = {
 const resources: Filter = {
   dependsOnLoad: true,
   concerns: ({ demand }) => demand.nanoCpus > 0 || demand.memoryBytes > 0 || demand.generic.size > 0,
-  admits: ({ demand }, host) => fits(demand, host),
+  admits: (ask, host) => fits(ask, host),
   explain: (nodes) => `insufficient resources on ${count(nodes)}`,
-  reasons: ({ demand }, host) => shortages(demand, host),
+  reasons: ({ demand, released }, host) => shortages(demand, freeOn(host, released)),
 };
 
 const plugins: Filter = {
@@ -76,10 +78,10 @@ const platform: Filter = {
 const hostPort: Filter = {
   dependsOnLoad: true,
   concerns: ({ demand }) => demand.hostPorts.length > 0,
-  admits: ({ demand }, { load }) => !demand.hostPorts.some((port) => load.ports.has(port)),
+  admits: ({ demand, released }, host) => !demand.hostPorts.some((port) => isPortTaken(port, host, released)),
   explain: (nodes) => `host-mode port already in use on ${count(nodes)}`,
-  reasons: ({ demand }, { load }) =>
-    demand.hostPorts.filter((port) => load.ports.has(port)).map((port) => `host port ${port} is in use`),
+  reasons: ({ demand, released }, host) =>
+    demand.hostPorts.filter((port) => isPortTaken(port, host, released)).map((port) => `host port ${port} is in use`),
 };
 
 const maxReplicas: Filter = {
@@ -98,10 +100,11 @@ const address: Filter = {
   dependsOnLoad: true,
   concerns: () => true,
   admits: (_, { load }) => load.held < addressesPerNode,
-  explain: (nodes) => `no task address left on ${count(nodes)}`,
+  explain: (nodes) => `${noAddressLeft} on ${count(nodes)}`,
   reasons: (_, { load }) => (load.held < addressesPerNode ? [] : [`all ${addressesPerNode} task addresses are in use`]),
 };
 export const addressesPerNode = 253;
+export const noAddressLeft = "no task address left";
 
 const together: Filter = {
   dependsOnLoad: false,
@@ -180,14 +183,10 @@ function normalized(architecture: string | undefined): string | undefined {
   return architecture === "aarch64" ? "arm64" : architecture;
 }
 
-function fits(demand: Demand, { node, load }: Host): boolean {
-  const { nanoCpus = 0, memoryBytes = 0, genericResources = [] } = node.description ?? {};
-  if (demand.nanoCpus > nanoCpus - load.nanoCpus || demand.memoryBytes > memoryBytes - load.memoryBytes) return false;
-  if (demand.generic.size === 0) return true;
-  const offered = countGeneric(genericResources);
-  return [...demand.generic].every(
-    ([kind, asked]) => asked <= (offered.get(kind) ?? 0) - (load.generic.get(kind) ?? 0),
-  );
+function fits({ demand, released }: Ask, host: Host): boolean {
+  const free = freeOn(host, released);
+  if (demand.nanoCpus > free.nanoCpus || demand.memoryBytes > free.memoryBytes) return false;
+  return [...demand.generic].every(([kind, asked]) => asked <= free.generic(kind));
 }
 
 interface Plugin {

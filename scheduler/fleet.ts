@@ -60,6 +60,13 @@ export class Fleet {
     return this.#moved(id);
   }
 
+  /** A task there and its successor, which may be `beside` it, count as one: see Load. */
+  pair(id: NodeId, predecessor: Task, beside: Task | undefined, by: 1 | -1): Host | undefined {
+    this.#loadOf(id).pair(predecessor, beside, by);
+    this.#forget(id);
+    return this.#moved(id);
+  }
+
   /**
    * Hosts with few wanted tasks first, ties by id. Hosts that were handed out already may get tasks while this goes on,
    * no others.

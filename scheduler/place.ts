@@ -1,6 +1,7 @@
 import type { Instant } from "../base/clock.ts";
 import type { NodeId } from "../base/id.ts";
 import type { PortConfig, TaskSpec } from "../model/service-spec.ts";
+import { isLive, type Task } from "../model/task.ts";
 import { parseConstraints } from "./constraint.ts";
 import { type Ask, explain, type Filter, filters, vetoOf } from "./filter.ts";
 import type { Fleet } from "./fleet.ts";
@@ -16,6 +17,8 @@ export interface Group {
   readonly specVersion: number;
   readonly ports: readonly PortConfig[];
   readonly neighbours?: Neighbours;
+  /** The task for whose end one that is alone in its group waits: what it holds where it is counted is not in the way. */
+  readonly predecessor?: Task;
 }
 
 /** Where the next task of a group goes, one after the other. Decides; the caller writes, and moves load and standing. */
@@ -35,7 +38,7 @@ export function place(group: Group, fleet: Fleet, standing: Standing, now: Insta
   const failures = standing.recentFailures(group.specVersion, now);
   const candidateOf = (host: Host): Candidate => {
     const { id } = host.node;
-    const own = { host, failures: failures.get(id) ?? 0, ofService: standing.liveOn(id) };
+    const own = { host, failures: failures.get(id) ?? 0, ofService: standing.stayingOn(id) };
     return neighbours === undefined ? own : { ...own, unmet: unmet(neighbours, id), byReserved: neighbours.byReserved };
   };
   // The order is only for explaining: what the node itself says is at hand sooner than its load.
@@ -51,7 +54,7 @@ export function place(group: Group, fleet: Fleet, standing: Standing, now: Insta
     for (const host of fleet.all()) if (fits(host)) candidates.push(candidateOf(host));
     return new Settled(spreadOver(labels, candidates), isFull);
   }
-  const isFresh = ({ node: { id } }: Host): boolean => standing.liveOn(id) === 0 && !failures.has(id);
+  const isFresh = ({ node: { id } }: Host): boolean => standing.stayingOn(id) === 0 && !failures.has(id);
   // Where it has a task everywhere already, nobody is fresh.
   const fresh = standing.nodesCount < fleet.size ? fleet.fewestFirst() : [].values();
   return new FreshFirst(
@@ -74,12 +77,17 @@ export function confirm(group: Group, host: Host, ofService: (node: NodeId) => n
 
 /** What a group asks of every node. */
 export function askOf(group: Group, standing: Pick<Standing, "liveOn">): Ask {
+  const { spec, ports, neighbours, predecessor } = group;
+  const node = predecessor?.nodeId;
   return {
-    spec: group.spec,
-    demand: demandOf(group.spec, group.ports),
-    constraints: parseConstraints(group.spec.Placement?.Constraints ?? []),
-    ...(group.neighbours === undefined ? {} : { neighbours: group.neighbours }),
-    ofService: (node) => standing.liveOn(node),
+    spec,
+    demand: demandOf(spec, ports),
+    constraints: parseConstraints(spec.Placement?.Constraints ?? []),
+    ...(neighbours === undefined ? {} : { neighbours }),
+    ...(predecessor === undefined || node === undefined
+      ? {}
+      : { released: { node, demand: demandOf(predecessor.spec, predecessor.ports) } }),
+    ofService: (id) => standing.liveOn(id) - Number(id === node && predecessor !== undefined && isLive(predecessor)),
   };
 }
 

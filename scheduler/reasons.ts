@@ -1,8 +1,7 @@
 import type { Node } from "../model/node.ts";
 import type { TaskSpec } from "../model/service-spec.ts";
 import { type Constraint, meets } from "./constraint.ts";
-import { countGeneric } from "./generic.ts";
-import type { Host } from "./host.ts";
+import type { Free } from "./free.ts";
 import type { Demand } from "./load.ts";
 
 /** What a node that may get no tasks says of itself. */
@@ -14,14 +13,12 @@ export function unavailable({ status, spec }: Node): readonly string[] {
   ];
 }
 
-/** Every resource of which the host has less left than is asked. */
-export function shortages(demand: Demand, { node, load }: Host): readonly string[] {
-  const { nanoCpus = 0, memoryBytes = 0, genericResources = [] } = node.description ?? {};
-  const offered = countGeneric(genericResources);
-  const cpus = { asked: demand.nanoCpus, free: nanoCpus - load.nanoCpus };
-  const memory = { asked: demand.memoryBytes, free: memoryBytes - load.memoryBytes };
+/** Every resource of which less is left than is asked. */
+export function shortages(demand: Demand, left: Free): readonly string[] {
+  const cpus = { asked: demand.nanoCpus, free: left.nanoCpus };
+  const memory = { asked: demand.memoryBytes, free: left.memoryBytes };
   const generic = [...demand.generic].map(([kind, asked]) => {
-    const free = (offered.get(kind) ?? 0) - (load.generic.get(kind) ?? 0);
+    const free = left.generic(kind);
     return asked <= free ? "" : `needs ${asked} ${kind}, ${Math.max(0, free)} free`;
   });
   return [

@@ -1,5 +1,5 @@
 import { type Ask, addressesPerNode } from "./filter.ts";
-import { countGeneric } from "./generic.ts";
+import { freeOn } from "./free.ts";
 import type { Host } from "./host.ts";
 
 /**
@@ -9,22 +9,19 @@ import type { Host } from "./host.ts";
 export function roomFor(ask: Ask, host: Host): number {
   const { demand, spec } = ask;
   const { node, load } = host;
-  const { nanoCpus = 0, memoryBytes = 0, genericResources = [] } = node.description ?? {};
-  const offered = countGeneric(genericResources);
+  const free = freeOn(host);
   const max = spec.Placement?.MaxReplicas ?? 0;
   const rooms = [
-    share(nanoCpus - load.nanoCpus, demand.nanoCpus),
-    share(memoryBytes - load.memoryBytes, demand.memoryBytes),
-    ...[...demand.generic].map(([kind, asked]) =>
-      share((offered.get(kind) ?? 0) - (load.generic.get(kind) ?? 0), asked),
-    ),
+    share(free.nanoCpus, demand.nanoCpus),
+    share(free.memoryBytes, demand.memoryBytes),
+    ...[...demand.generic].map(([kind, asked]) => share(free.generic(kind), asked)),
     // Two tasks with one host port never share a node.
     ...demand.hostPorts.map((port) => (load.ports.has(port) ? 0 : 1)),
     roomBeside(ask, host),
     addressesPerNode - load.held,
   ];
-  const free = Math.max(0, Math.min(...rooms));
-  return max === 0 ? free : Math.min(free, max - ask.ofService(node.id));
+  const room = Math.max(0, Math.min(...rooms));
+  return max === 0 ? room : Math.min(room, max - ask.ofService(node.id));
 }
 
 function share(free: number, asked: number): number {

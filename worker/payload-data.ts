@@ -2,7 +2,8 @@ import { invalid, SkeinError } from "../base/error.ts";
 import type { Assignments, PayloadItem, TaskItem } from "../model/assignment.ts";
 import { type TemplateNode, templateContext } from "../model/template/context.ts";
 import { expandTemplates, expandText } from "../model/template/expand.ts";
-import { type Struct, stringOf, type Value } from "../model/template/functions.ts";
+import { stringOf } from "../model/template/functions.ts";
+import type { Struct, Value } from "../model/template/value.ts";
 
 /** What a task gets to read of a secret or config. */
 export interface PayloadData {

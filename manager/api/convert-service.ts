@@ -1,3 +1,4 @@
+import { openRun } from "../../model/job-run.ts";
 import { scheduleOf } from "../../model/schedule.ts";
 import type { Service } from "../../model/service.ts";
 import { type Mode, modeOf } from "../../model/service.ts";
@@ -49,7 +50,17 @@ function convertJob(service: Service): Record<string, unknown> {
       LastExecution: last === undefined ? noTime : rfc3339(last),
       ...convertNext(service),
     },
+    ...convertWait(service),
   };
+}
+
+/** Between two runs there is nothing that a client could wait for; docker's does not, where an update is completed. */
+function convertWait({ spec, runs }: Service): Record<string, unknown> {
+  if (runs === undefined || openRun(runs) !== undefined) return {};
+  const next = runs.due === undefined ? "" : ` at ${rfc3339(runs.due)}`;
+  const isSuspended = scheduleOf(spec.Labels)?.suspend === true;
+  const Message = isSuspended ? "its schedule is suspended" : `waiting for its next run${next}`;
+  return { UpdateStatus: { State: "completed", Message } };
 }
 
 /** Ours: when a job with a schedule is due next. */

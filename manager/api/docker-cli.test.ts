@@ -189,6 +189,27 @@ describe.runIf(isHere)("the docker CLI", () => {
     expect(err).toContain("incomplete log stream");
   });
 
+  test.each(["replicated-job", "global-job"])(
+    "service create of a %s with a schedule waits for no run",
+    async (mode) => {
+      const { manager } = endpoint;
+      manager.answer = () => {
+        const command = manager.commands.at(-1);
+        if (command?.kind === "createService") {
+          const runs = { due: sample.at, history: [] };
+          manager.put("service", sample.service("jobonejobonejobonejobonej", command.spec, { jobIteration: 0, runs }));
+        }
+        return { id: asId("jobonejobonejobonejobonej"), warnings: [] };
+      };
+      const flags = ["--name", "backup", "--mode", mode, "--label", "skein.schedule=@hourly"];
+      const { code, out } = await run("service", "create", ...flags, "busybox");
+      expect([code, out.includes("jobonejobonejobonejobonej")]).toEqual([0, true]);
+      expect((await run("service", "inspect", "--pretty", "backup")).out).toMatch(
+        /waiting for its next run at 20\d\d-/,
+      );
+    },
+  );
+
   test("service rm and node update", async () => {
     await run("service", "rm", "shop_web");
     await run("node", "update", "--availability", "drain", "two");

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { JobRuns } from "../../model/job-run.ts";
 import { FakeEndpoint } from "./fake-endpoint.ts";
 import { sample } from "./fake-manager.ts";
 
@@ -10,13 +11,14 @@ afterEach(() => endpoint.stop());
 
 const [one, two] = [Date.parse("2026-01-01T01:00:00Z"), Date.parse("2026-01-01T02:00:00Z")];
 
-function put(labels: Record<string, string>): void {
+const going: JobRuns = {
+  due: two + 3_600_000,
+  queued: two,
+  history: [{ due: one, iteration: 4, startedAt: one, outcome: "running" }],
+};
+
+function put(labels: Record<string, string>, runs = going): void {
   const spec = sample.spec("backup", { Labels: labels, Mode: { ReplicatedJob: {} } });
-  const runs = {
-    due: two + 3_600_000,
-    queued: two,
-    history: [{ due: one, iteration: 4, startedAt: one, outcome: "running" }],
-  } as const;
   endpoint.manager.put("service", sample.service("job1aaaaaaaaaaaaaaaaaaaaa", spec, { jobIteration: 4, runs }));
 }
 
@@ -43,4 +45,20 @@ test("inspect says when a job is due next, unless it is suspended", async () => 
   expect(await inspect()).toHaveProperty("value.JobStatus.NextExecution", "2026-01-01T03:00:00Z");
   put({ "skein.schedule": "@hourly", "skein.schedule.suspend": "true" });
   expect(await inspect()).not.toHaveProperty("value.JobStatus.NextExecution");
+});
+
+test("between its runs a job is not waited for: what clients take for a running update is over", async () => {
+  const inspect = () => endpoint.get("/services/backup");
+  put({ "skein.schedule": "@hourly" });
+  expect(await inspect()).not.toHaveProperty("value.UpdateStatus");
+  put({ "skein.schedule": "@hourly" }, { due: two, history: [] });
+  expect(await inspect()).toHaveProperty("value.UpdateStatus", {
+    State: "completed",
+    Message: "waiting for its next run at 2026-01-01T02:00:00Z",
+  });
+  put({ "skein.schedule": "@hourly", "skein.schedule.suspend": "true" }, { due: two, history: [] });
+  expect(await inspect()).toHaveProperty("value.UpdateStatus", {
+    State: "completed",
+    Message: "its schedule is suspended",
+  });
 });

@@ -56,11 +56,16 @@ export function withAttachments(draft: Draft, service: Service, task: Task): Tas
   const allocated = allocateAttachments(draft, service);
   const { error: _, ...status } = task.status;
   if ("full" in allocated) {
-    const error = `no address left on network ${allocated.full}`;
+    const error = lacksAddressOn(allocated.full);
     return task.status.error === error ? task : { ...task, status: { ...status, error } };
   }
   const { attachments } = allocated;
   return { ...task, attachments, status: { ...status, state: "pending", message: "pending task scheduling" } };
+}
+
+/** Why a task waits for an address, for users. */
+export function lacksAddressOn(network: string): string {
+  return `no address left on network ${network}`;
 }
 
 function allocatePorts(draft: Draft, service: Service): readonly PortConfig[] {

@@ -121,15 +121,18 @@ function want(draft: Draft, id: TaskId, desired: DesiredState, now: Instant): vo
   const task = draft.task(id);
   if (task === undefined) return;
   assert(isFurther(task.desiredState, desired), "desired states only move forward");
-  const stopping = desired === "shutdown" || desired === "remove";
-  const unplaced = compareStates(task.status.state, "assigned") < 0;
+  draft.put("task", wanted(task, desired, now));
+}
+
+/** The task's row once managers want something else of it. */
+export function wanted(task: Task, desired: DesiredState, now: Instant): Task {
+  if (desired !== "shutdown" && desired !== "remove") return { ...task, desiredState: desired };
+  const { stoppingSince = now } = task;
+  const neverStarted = task.desiredState === "ready" ? { neverStarted: true } : {};
+  const stopping = { ...task, ...neverStarted, stoppingSince, desiredState: desired };
+  if (compareStates(task.status.state, "assigned") >= 0) return stopping;
   // Nobody but us knows of a task that no node was told of: it is over as soon as we say so.
-  const status =
-    stopping && unplaced
-      ? { ...task.status, state: "shutdown" as const, timestamp: now, message: "shutdown" }
-      : task.status;
-  const neverStarted = stopping && task.desiredState === "ready" ? { neverStarted: true } : {};
-  draft.put("task", { ...task, ...neverStarted, desiredState: desired, status });
+  return { ...stopping, status: { ...task.status, state: "shutdown", timestamp: now, message: "shutdown" } };
 }
 
 function rollBack(draft: Draft, service: Service, message: string, now: Instant): void {

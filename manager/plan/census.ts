@@ -1,18 +1,20 @@
 import { move } from "../../base/count.ts";
-import type { NodeId, ServiceId } from "../../base/id.ts";
+import type { NodeId, ServiceId, TaskId } from "../../base/id.ts";
 import type { Node } from "../../model/node.ts";
 import type { Service } from "../../model/service.ts";
 import { isTerminal, type Task, taskStates } from "../../model/task.ts";
 import type { View } from "../../model/view.ts";
 import { Fleet } from "../../scheduler/fleet.ts";
 import type { Host } from "../../scheduler/host.ts";
-import { Standing } from "../../scheduler/standing.ts";
+import { takesPart } from "../../scheduler/load.ts";
+import { type Pair, Standing } from "../../scheduler/standing.ts";
 import { networksOf } from "../store/index.ts";
 import { Bonds } from "./bonds.ts";
 import { MeshAddresses } from "./mesh-addresses.ts";
 import type { Neighbourhood } from "./neighbours.ts";
 import { Queue } from "./queue.ts";
 import { Roster } from "./roster.ts";
+import { Successions } from "./successions.ts";
 import { Unaddressed } from "./unaddressed.ts";
 
 /**
@@ -28,17 +30,21 @@ export class Census {
   readonly unaddressed = new Unaddressed();
   /** Some network may have an address for those who found none. */
   mayAddress = true;
+  /** Where the other task of a pair is looked up. */
+  rows: Pick<View, "task">;
   /** Services with at most so many tasks are looked at whole: that is faster than knowing what of them needs it. */
   readonly wholeMax: number;
   /** Counted when first asked for, as are the addresses: most services and nodes have nothing to place for long. */
   readonly #standings = new Map<ServiceId, Standing>();
   readonly #addresses = new Map<NodeId, MeshAddresses>();
   readonly #rosters = new Map<ServiceId, Roster>();
+  readonly #successions = new Successions();
   #touched = new Set<Host>();
   #hasMoved = true;
 
   constructor(view: View, wholeMax = 128) {
     this.wholeMax = wholeMax;
+    this.rows = view;
     for (const node of view.nodes()) this.changeNode(node.id, node);
     for (const service of view.services()) {
       this.bonds.change(undefined, service);
@@ -49,11 +55,15 @@ export class Census {
 
   /** A task's row was written; `undefined` where there is none. Of one id both, if both are there. */
   changeTask(before: Task | undefined, after: Task | undefined): void {
+    const task = after ?? before;
+    if (task === undefined) return;
+    for (const pair of this.#successions.of(task)) this.#pair(pair, -1);
     if (before !== undefined) this.#uncount(before);
     if (after !== undefined) this.#count(after);
+    this.#successions.change(before, after, (id: TaskId) => this.rows.task(id));
+    for (const pair of this.#successions.of(task)) this.#pair(pair, 1);
     this.queue.change(before, after);
-    const serviceId = (after ?? before)?.serviceId;
-    if (serviceId !== undefined) this.#rosters.get(serviceId)?.change(before, after);
+    this.#rosters.get(task.serviceId)?.change(before, after);
     if (before !== undefined && frees(before, after)) this.mayAddress = true;
   }
 
@@ -76,6 +86,7 @@ export class Census {
     const known = this.#standings.get(id);
     if (known !== undefined) return known;
     const standing = new Standing(view.tasksOfService(id));
+    for (const pair of this.#successions.ofService(id)) standing.pair(pair, 1);
     this.#standings.set(id, standing);
     return standing;
   }
@@ -83,6 +94,13 @@ export class Census {
   /** What services ask of each other, looked up here. */
   around(view: View): Neighbourhood {
     return { view, standing: (id) => this.standing(view, id), against: (name) => this.bonds.against(name) };
+  }
+
+  /** The task whose place one takes when that has stopped, if it holds something on a node. */
+  predecessorOf(task: Task): Task | undefined {
+    const pair = this.#successions.of(task).find(({ successor }) => successor.id === task.id);
+    const predecessor = pair?.predecessor;
+    return predecessor !== undefined && isTold(predecessor) && takesPart(predecessor) ? predecessor : undefined;
   }
 
   /** The addresses that are spoken for on a node: those of tasks that it was told of. */
@@ -148,6 +166,16 @@ export class Census {
     this.#touch(this.fleet.remove(task.nodeId, task));
     if (task.crowded === true) move(this.crowds, task.nodeId, -1);
     this.#addresses.get(task.nodeId)?.count(task, -1);
+  }
+
+  /** Two tasks of which one waits for the other's end are not counted twice. */
+  #pair(pair: Pair, by: 1 | -1): void {
+    const { predecessor, successor } = pair;
+    this.#standings.get(predecessor.serviceId)?.pair(pair, by);
+    const { nodeId } = predecessor;
+    if (nodeId === undefined || !isTold(predecessor)) return;
+    const isBeside = successor.nodeId === nodeId && isTold(successor);
+    this.#touch(this.fleet.pair(nodeId, predecessor, isBeside ? successor : undefined, by));
   }
 
   #touch(host: Host | undefined): void {

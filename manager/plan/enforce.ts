@@ -1,13 +1,13 @@
 import { type Instant, never } from "../../base/clock.ts";
-import type { NodeId } from "../../base/id.ts";
+import type { NodeId, TaskId } from "../../base/id.ts";
 import { minAvailableOf } from "../../model/min-available.ts";
 import { movesFirst } from "../../model/move-first.ts";
 import type { NodeDescription } from "../../model/node.ts";
-import { isLive, isRunning, type Task } from "../../model/task.ts";
+import { isLive, isRunning, isSuccessor, type Task } from "../../model/task.ts";
 import { countGeneric } from "../../scheduler/generic.ts";
-import { type Demand, demandOf } from "../../scheduler/load.ts";
+import { type Amounts, type Demand, demandOf, excessOf } from "../../scheduler/load.ts";
 import type { Draft } from "../store/draft.ts";
-import type { Turn } from "./carry-out.ts";
+import { type Turn, wanted } from "./carry-out.ts";
 import { isTold } from "./census.ts";
 
 /**
@@ -25,8 +25,11 @@ export function enforceReservations(draft: Draft, nodeId: NodeId, turn: Turn): I
   if (isEnough && !turn.census.crowds.has(nodeId)) return never;
   const live = draft.tasksOfNode(nodeId).filter((task) => isLive(task) && isTold(task));
   const room = new Room(node.description);
+  const kept = new Map<TaskId, Demand>();
   for (const task of isEnough ? live.filter(({ crowded }) => crowded) : live.toSorted(byAge)) {
-    const next = isEnough ? uncrowded(task) : judged(draft, task, room);
+    // Who was one too many stays so until there is room for all.
+    const isKept = isEnough || (task.crowded === true && isRunning(task)) || takesRoom(task, room, kept);
+    const next = isEnough ? uncrowded(task) : isKept ? task : crowded(draft, task, turn.now);
     if (next === task) continue;
     if (!turn.budget.spend(task)) return turn.now;
     draft.put("task", next);
@@ -39,23 +42,22 @@ function uncrowded(task: Task): Task {
   return rest;
 }
 
-/** Who was one too many stays so until there is room for all. */
-function judged(draft: Draft, task: Task, room: Room): Task {
-  if (task.crowded === true && isRunning(task)) return task;
+function takesRoom(task: Task, room: Room, kept: Map<TaskId, Demand>): boolean {
   const demand = demandOf(task.spec, []);
-  if (!room.fits(demand)) return crowded(draft, task);
-  room.take(demand);
-  return task;
+  // One that waits for the end of another here takes over what that one has.
+  const before = isSuccessor(task) ? kept.get(task.startAfterTask) : undefined;
+  const more = before === undefined ? demand : excessOf(demand, before);
+  if (!room.fits(more)) return false;
+  room.take(more);
+  kept.set(task.id, demand);
+  return true;
 }
 
-function crowded(draft: Draft, task: Task): Task {
+function crowded(draft: Draft, task: Task, now: Instant): Task {
   const spec = draft.service(task.serviceId)?.spec;
   const mayStay = spec !== undefined && isRunning(task) && (movesFirst(spec) || minAvailableOf(spec) > 0);
-  if (!mayStay) return { ...task, desiredState: "shutdown" };
-  return { ...task, crowded: true };
+  return mayStay ? { ...task, crowded: true } : wanted(task, "shutdown", now);
 }
-
-type Amounts = Pick<Demand, "nanoCpus" | "memoryBytes" | "generic">;
 
 /** What is left of a node. */
 class Room {

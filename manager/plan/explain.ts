@@ -8,36 +8,38 @@ import type { View } from "../../model/view.ts";
 import { reasonsAgainst } from "../../scheduler/filter.ts";
 import { Host } from "../../scheduler/host.ts";
 import { askOf } from "../../scheduler/place.ts";
-import { Standing } from "../../scheduler/standing.ts";
-import { Bonds } from "./bonds.ts";
-import { isTold } from "./census.ts";
+import { Census } from "./census.ts";
 import { keepingText, slotsAwaitingHome } from "./home.ts";
 import { neighboursOf } from "./neighbours.ts";
 import { taskSpecOf } from "./outdated.ts";
+import { isPlacedAlone } from "./waiting-group.ts";
 
 /**
- * What every node would say to the service's next task. Counts all loads from rows: a question that a person asks, not a
- * part of any turn.
+ * What every node would say to the service's next task, or to the one that waits to take another's place. Counts all
+ * loads from rows: a question that a person asks, not a part of any turn.
  */
 export function explainService(view: View, service: Service): readonly NodeVerdict[] {
-  const standing = new Standing(view.tasksOfService(service.id));
-  const spec = taskSpecOf(service);
-  const bonds = new Bonds();
-  for (const other of view.services()) bonds.change(undefined, other);
-  const neighbours = neighboursOf(service, {
-    view,
-    standing: (id) => new Standing(view.tasksOfService(id)),
-    against: (name) => bonds.against(name),
-  });
-  const asked = { spec, specVersion: service.specVersion, ports: service.endpoint.ports };
-  const ask = askOf(neighbours === undefined ? asked : { ...asked, neighbours }, standing);
+  const census = new Census(view);
+  const standing = census.standing(view, service.id);
+  const neighbours = neighboursOf(service, census.around(view));
+  const waiting = [...view.tasksOfService(service.id)].find((task) => isPlacedAlone(task));
+  const predecessor = waiting === undefined ? undefined : census.predecessorOf(waiting);
+  const ask = askOf(
+    {
+      spec: taskSpecOf(service),
+      specVersion: service.specVersion,
+      ports: service.endpoint.ports,
+      ...(neighbours === undefined ? {} : { neighbours }),
+      ...(predecessor === undefined ? {} : { predecessor }),
+    },
+    standing,
+  );
   const { kind } = modeOf(service.spec.Mode);
   const isGlobal = kind === "global" || kind === "global-job";
   const awaiting = slotsAwaitingHome(service, view);
   return [...view.nodes()].map((node) => {
-    const host = new Host(node);
-    for (const task of view.tasksOfNode(node.id)) if (isTold(task)) host.load.add(task);
     const tasks = standing.liveOn(node.id);
+    const host = census.fleet.get(node.id) ?? new Host(node);
     const elsewhere = [...awaiting].filter(([home]) => home !== node.id);
     const reasons = [
       ...reasonsAgainst(ask, host),

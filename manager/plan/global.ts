@@ -1,11 +1,12 @@
 import { never } from "../../base/clock.ts";
 import type { Node } from "../../model/node.ts";
 import type { Service } from "../../model/service.ts";
-import { endedByItself, type Task } from "../../model/task.ts";
+import { endedByItself, isSuccessor, type Task } from "../../model/task.ts";
 import type { View } from "../../model/view.ts";
 import { meets, parseConstraints } from "../../scheduler/constraint.ts";
 import { suitsPlatform } from "../../scheduler/filter.ts";
 import { type Action, merge, type Verdict, wantAll } from "./action.ts";
+import { isTold } from "./census.ts";
 import type { Moment } from "./loss.ts";
 import { promote, repair, shouldRestart } from "./restart.ts";
 import { type Slot, slotsByNode } from "./slot.ts";
@@ -24,7 +25,7 @@ export function reconcileGlobal(
   const vacant = [...suitable.values()].filter((node) => isOpen(node) && !taken.has(node.id));
   const repairs = kept.map((slot) => ({ slot, ...repair(slot, input) }));
   const steady = repairs.filter(({ actions }) => actions.length === 0).map(({ slot }) => slot);
-  const paused = ({ nodeId }: Slot) => nodeId !== undefined && !isOpen(suitable.get(nodeId));
+  const paused = (slot: Slot) => isPaused(slot, suitable.get(slot.nodeId ?? ""));
   const updatable = steady.filter((slot) => taken.has(slot.nodeId) && !paused(slot));
   const actions: readonly Action[] = [
     ...left.flatMap((slot) => leave(slot, view)),
@@ -44,6 +45,12 @@ export function reconcileGlobal(
     }),
     { actions, wakeAt: Math.min(never, ...repairs.map(({ wakeAt }) => wakeAt)) },
   ]);
+}
+
+/** Nothing new is begun there; a successor that is there already goes on. */
+function isPaused({ wanted }: Slot, node: Node | undefined): boolean {
+  const isPrepared = node?.status.state === "ready" && wanted.some((task) => isSuccessor(task) && isTold(task));
+  return !isOpen(node) && !isPrepared;
 }
 
 /** Whether tasks may be started there now. */

@@ -40,6 +40,7 @@ export class Memory {
     this.#base = draft.base;
     const census = this.#census ?? new Census(draft.base, this.#wholeMax);
     this.#census = census;
+    census.rows = draft;
     this.#written = [];
     this.#planned = [];
     for (const change of draft.changes()) this.#take(census, pairOf(change, draft.before(change.table, change.id)));
@@ -57,6 +58,7 @@ export class Memory {
     const census = this.#census;
     for (const { kind, id, before } of this.#planned.reverse()) this.agenda.set(kind, id, before);
     if (census !== undefined) {
+      if (this.#base !== undefined) census.rows = this.#base;
       for (const pair of this.#written.reverse()) follow(census, reversed(pair));
       // What was freed in earlier turns and given to somebody in this one is free again.
       census.mayAddress = true;

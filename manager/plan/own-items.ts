@@ -1,5 +1,12 @@
 import { present } from "../../base/assert.ts";
-import type { AssignmentItem, PayloadItem, PortItem, SelfItem, TaskItem } from "../../model/assignment.ts";
+import {
+  type AssignmentItem,
+  keyOf,
+  type PayloadItem,
+  type PortItem,
+  type SelfItem,
+  type TaskItem,
+} from "../../model/assignment.ts";
 import type { Node } from "../../model/node.ts";
 import type { PayloadSpec } from "../../model/secret.ts";
 import { compareStates, isTerminal, type Task } from "../../model/task.ts";
@@ -72,8 +79,9 @@ function taskItem(task: Task, registryAuth: string | undefined): TaskItem {
   };
 }
 
+/** One for each port: a task that is being prepared has the port of the one before it, which still serves. */
 function hostPortItems(living: readonly Task[]): readonly PortItem[] {
-  return living.flatMap((task) => {
+  const items = living.flatMap((task) => {
     const ports = task.ports.filter((port) => port.PublishMode === "host" && (port.PublishedPort ?? 0) > 0);
     return ports.map(
       (port): PortItem => ({
@@ -86,6 +94,10 @@ function hostPortItems(living: readonly Task[]): readonly PortItem[] {
       }),
     );
   });
+  const byKey = Map.groupBy(items, keyOf);
+  return [...byKey.values()].flatMap(([first, ...more]) =>
+    first === undefined ? [] : [{ ...first, backends: [first, ...more].flatMap(({ backends }) => backends) }],
+  );
 }
 
 interface PayloadRow {

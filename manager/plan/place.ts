@@ -1,8 +1,9 @@
 import { present } from "../../base/assert.ts";
-import type { PortConfig } from "../../model/service-spec.ts";
+import type { GenericResource, PortConfig } from "../../model/service-spec.ts";
 import type { Task } from "../../model/task.ts";
 import { allocatePort } from "../../overlay-net/published-port.ts";
-import { claimGeneric } from "../../scheduler/generic.ts";
+import { noAddressLeft } from "../../scheduler/filter.ts";
+import { claimGeneric, nameOf } from "../../scheduler/generic.ts";
 import type { Host } from "../../scheduler/host.ts";
 import { demandOf, hostPortsOf } from "../../scheduler/load.ts";
 import { askOf, confirm, type Group, place } from "../../scheduler/place.ts";
@@ -14,7 +15,7 @@ import type { Census } from "./census.ts";
 import { whyAtHome } from "./home.ts";
 import { neighboursOf } from "./neighbours.ts";
 import { lackedBy } from "./unaddressed.ts";
-import type { WaitingGroup } from "./waiting-group.ts";
+import { isPlacedAlone, type WaitingGroup } from "./waiting-group.ts";
 
 /**
  * Gives every waiting task a node, or the reason why it has none. False if the turn's budget ended before all was
@@ -42,6 +43,10 @@ function placeRound(draft: Draft, turn: Turn): boolean {
     const placer = new Placer(draft, turn, group);
     isDone = group.isPreassigned ? placer.confirmEach() : placer.placeAll();
     if (isDone && placer.refusal !== undefined) refusals.set(group, placer.refusal);
+    // A group that is one task may have cost a look at every host; at least one of them is placed in each turn.
+    if (!placer.isAlone) continue;
+    isDone &&= turn.budget.mayVisit();
+    turn.budget.visited(turn.census.fleet.size);
   }
   queue.rest(refusals);
   return isDone;
@@ -82,20 +87,26 @@ class Placer {
   readonly #draft: Draft;
   readonly #turn: Turn;
   readonly #group: WaitingGroup;
+  readonly #meshPool: string;
   /** Why the rest of the group has no place. */
   refusal: Refusal | undefined;
+  /** The group was one task, for which every host may have been looked at. */
+  isAlone = false;
 
   constructor(draft: Draft, turn: Turn, group: WaitingGroup) {
     this.#draft = draft;
     this.#turn = turn;
     this.#group = group;
+    this.#meshPool = present(draft.cluster(), "the cluster's row").meshPool;
   }
 
   /** False if the budget ended. Written one by one: each task sees those before. */
   placeAll(): boolean {
     const first = this.#first();
     const standing = this.#turn.census.standing(this.#draft, first.serviceId);
-    const group = this.#like(first);
+    this.isAlone = isPlacedAlone(first);
+    const predecessor = this.isAlone ? this.#turn.census.predecessorOf(first) : undefined;
+    const group = withPredecessor(this.#like(first), predecessor);
     const placing = place(group, this.#turn.census.fleet, standing, this.#turn.now);
     let why: string | undefined;
     for (const { id } of this.#group.inOrder()) {
@@ -122,8 +133,9 @@ class Placer {
       const task = present(this.#draft.task(id), "a waiting task");
       const host = task.nodeId === undefined ? undefined : this.#turn.census.fleet.get(task.nodeId);
       if (host !== undefined) {
+        const asked = withPredecessor(group, this.#turn.census.predecessorOf(task));
         // It counts there itself already.
-        const why = confirm(group, host, (node) => standing.liveOn(node) - Number(node === task.nodeId));
+        const why = confirm(asked, host, (node) => standing.liveOn(node) - Number(node === task.nodeId));
         const next =
           why === undefined
             ? this.#assigned(task, host, confirmed)
@@ -157,13 +169,12 @@ class Placer {
 
   #assigned(task: Task, host: Host, message: string): Task {
     const { id, slice } = host.node;
-    const meshPool = present(this.#draft.cluster(), "the cluster's row").meshPool;
-    const gatewayAddress = this.#turn.census.addresses(this.#draft, id).free(meshPool, slice, task.id);
-    if (gatewayAddress === undefined) return explained(task, "no suitable node (no task address left on 1 node)");
+    const gatewayAddress = this.#turn.census.addresses(this.#draft, id).free(this.#meshPool, slice, task.id);
+    if (gatewayAddress === undefined) return explained(task, `no suitable node (${noAddressLeft} on 1 node)`);
     const ports = boundPorts(this.#draft, task.ports, host);
     const status = { state: "assigned", timestamp: this.#turn.now, message } as const;
     const next = { ...task, nodeId: id, gatewayAddress, ports, status };
-    const generic = claimed(task, host);
+    const generic = claimed(task, host, this.#turn.census.predecessorOf(task));
     return generic === undefined ? next : { ...next, genericResources: generic };
   }
 }
@@ -171,15 +182,25 @@ class Placer {
 const chosen = "scheduler assigned task to node";
 const confirmed = "scheduler confirmed task can run on preassigned node";
 
+function withPredecessor(group: Group, predecessor: Task | undefined): Group {
+  return predecessor === undefined ? group : { ...group, predecessor };
+}
+
 function explained(task: Task, error: string): Task {
   return task.status.error === error ? task : { ...task, status: { ...task.status, error } };
 }
 
-function claimed({ spec }: Task, { node, load }: Host): Task["genericResources"] {
+/** What a predecessor has there comes first, so that the two together hold no more than the larger of them. */
+function claimed({ spec }: Task, { node, load }: Host, predecessor?: Task): Task["genericResources"] {
   const { generic } = demandOf(spec, []);
   if (generic.size === 0) return undefined;
   const offered = node.description?.genericResources ?? [];
-  return claimGeneric(generic, offered, (name) => load.names.has(name));
+  const handed = predecessor?.nodeId === node.id ? (predecessor.genericResources ?? []) : [];
+  const names = new Set(handed.flatMap((one) => nameOf(one) ?? []));
+  const rank = (one: GenericResource): number => Number(!names.has(nameOf(one) ?? ""));
+  const isTaken = (name: string): boolean => (load.names.get(name) ?? 0) > Number(names.has(name));
+  const ordered = offered.toSorted((left, right) => rank(left) - rank(right));
+  return claimGeneric(generic, ordered, isTaken);
 }
 
 /** Host-mode ports that the user left open are chosen here, free on this node and published by no service. */

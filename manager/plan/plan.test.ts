@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { present } from "../../base/assert.ts";
 import { asId } from "../../base/id.ts";
 import { limits } from "../../base/limit.ts";
 import { isLive, type Task } from "../../model/task.ts";
@@ -103,3 +104,66 @@ function livesOf(replicas: number, times: number) {
   const addressOf = (task: { gatewayAddress?: string }) => task.gatewayAddress;
   return { all: [...world.state.tasks()].map(addressOf), living: living().map(addressOf) };
 }
+
+test("many tasks that are replaced at once are placed over several turns, each beside what it takes over", () => {
+  const world = cluster(200);
+  const words = ["replicas=200", "cpus=3", "constraint=node.role==worker", "parallel=0"];
+  world.must({ kind: "createService", spec: serviceSpec("web", words) });
+  finish(world);
+  run(world);
+  const { id, spec, meta } = present(world.state.serviceByName("web"), "web");
+  const next = serviceSpec("web", ["image=web:2"], spec);
+  world.must({
+    kind: "updateService",
+    id,
+    version: meta.version,
+    spec: next,
+    registryAuthFrom: "spec",
+    rollback: false,
+  });
+  const placed = () => countOf(world, (task) => task.specVersion === 2 && task.status.state === "assigned");
+  expect(placed()).toBeLessThan(200);
+  expect(finish(world)).toBeGreaterThan(0);
+  expect(placed()).toBe(200);
+  const after = [...world.state.tasks()].filter((task) => task.specVersion === 2);
+  const beside = after.filter(
+    ({ startAfterTask, nodeId }) => world.state.task(startAfterTask ?? asId(""))?.nodeId === nodeId,
+  );
+  expect(beside).toHaveLength(200);
+  expect(world.replan()).toEqual([]);
+});
+
+/** Everything that is assigned runs. */
+function run(world: World): void {
+  const tasks = [...world.state.tasks()];
+  const reports = tasks.map(({ id }) => ({ taskId: id, state: "running", timestamp: 0, message: "" }) as const);
+  world.observe(
+    ...tasks.map(({ nodeId }, at) => {
+      return { kind: "reports", nodeId: present(nodeId, "its node"), reports: reports.slice(at, at + 1) } as const;
+    }),
+  );
+}
+
+test("on a node without another address an old task stops before its successor has one", () => {
+  const world = cluster(0);
+  world.must({ kind: "createService", spec: serviceSpec("web", ["replicas=253"]) });
+  finish(world);
+  run(world);
+  const { id, spec, meta } = present(world.state.serviceByName("web"), "web");
+  const next = serviceSpec("web", ["image=web:2"], spec);
+  world.must({
+    kind: "updateService",
+    id,
+    version: meta.version,
+    spec: next,
+    registryAuthFrom: "spec",
+    rollback: false,
+  });
+  expect(finish(world)).toBe(1);
+  const stopping = [...world.state.tasks()].filter((task) => task.desiredState === "shutdown");
+  expect(stopping).toHaveLength(1);
+  const reports = stopping.map((task) => ({ taskId: task.id, state: "shutdown", timestamp: 0, message: "" }) as const);
+  world.observe({ kind: "reports", nodeId: asId("m1"), reports });
+  const [successor] = [...world.state.tasks()].filter((task) => task.specVersion === 2);
+  expect(successor).toMatchObject({ nodeId: "m1", desiredState: "running", status: { state: "assigned" } });
+});

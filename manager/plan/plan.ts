@@ -2,6 +2,7 @@ import { unreachable } from "../../base/assert.ts";
 import { type Instant, never } from "../../base/clock.ts";
 import { asId, type Id, type NodeId, type ServiceId } from "../../base/id.ts";
 import { modeOf, type Service } from "../../model/service.ts";
+import { compareStates, isSuccessor } from "../../model/task.ts";
 import type { Change } from "../../model/view.ts";
 import type { Draft } from "../store/draft.ts";
 import { type Verdict, wantAll } from "./action.ts";
@@ -56,12 +57,23 @@ export function plan(draft: Draft, options: PlanOptions): { readonly wakeAt: Ins
   for (const { id, wakeAt } of settled) memory.schedule("service", id, wakeAt);
   if (dirty === "everything" || !draft.empty || due.place.length > 0) {
     memory.schedule("place", "", placeWaiting(draft, turn) ? never : options.now);
+    for (const id of withNewRefusals(draft)) memory.schedule("service", id, options.now);
   }
   for (const { id, isSeen, rest } of settled) if (isSeen) reap(draft, id, rest, memory, census);
   reapNetworks(draft);
   // What goes at the end of a turn gives back addresses that others wait for.
   if (census.isAddressDue) memory.schedule("place", "", options.now);
   return { wakeAt: memory.agenda.earliest() };
+}
+
+/** Services whose successors have just been told why they get nothing: it may be that their predecessors have to go first. */
+function withNewRefusals(draft: Draft): readonly ServiceId[] {
+  return draft.changes().flatMap((change) => {
+    if (change.table !== "task" || change.row === undefined || !isSuccessor(change.row)) return [];
+    const { status, serviceId } = change.row;
+    if (status.error === undefined || compareStates(status.state, "assigned") >= 0) return [];
+    return status.error === draft.before("task", change.id)?.status.error ? [] : [serviceId];
+  });
 }
 
 /** Every pass may give the next one something to do (a rollback, a promotion); a handful is enough for all there is. */

@@ -3,7 +3,7 @@ import type { NodeId, ServiceId, TaskId } from "../../base/id.ts";
 import { isLive, type Task, taskStates } from "../../model/task.ts";
 import type { Host } from "../../scheduler/host.ts";
 import type { Refusal } from "../../scheduler/refusal.ts";
-import { byAge, isAlike, type Ticket, ticketOf, WaitingGroup } from "./waiting-group.ts";
+import { byAge, isAlike, likeOf, type Ticket, ticketOf, WaitingGroup } from "./waiting-group.ts";
 
 /**
  * Tasks that wait for a node, in groups that one run of the filters can judge, oldest first. A group that no host takes
@@ -25,7 +25,8 @@ export class Queue {
   /** A task's row was written; `undefined` where there is none. */
   change(before: Task | undefined, after: Task | undefined): void {
     const [then, now] = [waitsFor(before), waitsFor(after)];
-    const stays = then === now && (before === undefined || after === undefined || isAlike(before, after));
+    const stays =
+      then === now && (before === undefined || after === undefined || isAlike(likeOf(before), likeOf(after)));
     if (before !== undefined && then !== undefined && !stays) this.#remove(before, then);
     if (after !== undefined && now !== undefined && !stays) this.#add(after, now);
     const serviceId = (after ?? before)?.serviceId;
@@ -140,11 +141,12 @@ export class Queue {
   }
 
   #groupOf(task: Task): WaitingGroup | undefined {
-    return this.#groups.get(task.serviceId)?.find((group) => group.isFor(task));
+    const like = likeOf(task);
+    return this.#groups.get(task.serviceId)?.find((group) => group.isFor(like));
   }
 
   #begin(task: Task): WaitingGroup {
-    const group = new WaitingGroup(task);
+    const group = new WaitingGroup(likeOf(task));
     this.#groups.set(task.serviceId, [...(this.#groups.get(task.serviceId) ?? []), group]);
     return group;
   }

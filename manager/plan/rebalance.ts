@@ -134,12 +134,12 @@ function movesOf(service: Service, tasks: readonly Task[], scene: Scene): readon
 function isUneven(service: Service, scene: Scene): boolean {
   const { view, census } = scene;
   const standing = census.standing(view, service.id);
-  const most = Math.max(0, ...[...standing.nodes()].map((node) => standing.liveOn(node)));
+  const most = Math.max(0, ...[...standing.nodes()].map((node) => standing.stayingOn(node)));
   if (most < 2) return false;
   const ask = askOf(groupOf(service, scene), standing);
   const lasting = activeFilters(ask).filter((filter) => !filter.dependsOnLoad);
   for (const host of census.fleet.all()) {
-    if (most - standing.liveOn(host.node.id) >= 2 && vetoOf(lasting, ask, host) === undefined) return true;
+    if (most - standing.stayingOn(host.node.id) >= 2 && vetoOf(lasting, ask, host) === undefined) return true;
   }
   return false;
 }

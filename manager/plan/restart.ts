@@ -2,14 +2,15 @@ import { type Instant, nanosPerMs, never } from "../../base/clock.ts";
 import type { NodeId } from "../../base/id.ts";
 import { times } from "../../base/limit.ts";
 import type { Service } from "../../model/service.ts";
-import { compareStates, isTerminal, type Task } from "../../model/task.ts";
+import { compareStates, isLive, isTerminal, type Task } from "../../model/task.ts";
 import type { View } from "../../model/view.ts";
 import { merge, nothing, type StartAction, type Verdict, wantAll } from "./action.ts";
-import { givenUpAt, isFenced, markAway, surplusOf, writersOf } from "./away.ts";
+import { givenUpAt, isFenced, isHeld, markAway, surplusOf, writersOf } from "./away.ts";
 import { nextRestart } from "./back-off.ts";
 import { isAtHome } from "./home.ts";
 import { isDisplaced, type Judged, judge, type Loss, type Moment } from "./loss.ts";
 import { placeOf, type Slot } from "./slot.ts";
+import { sharesWith } from "./take-over.ts";
 
 /** Stops what is lost in a slot and, if the restart policy says so, starts a replacement. */
 export function repair(slot: Slot, moment: Moment, judged = judge(slot, moment)): Verdict {
@@ -94,13 +95,23 @@ export function promote(
   );
 }
 
-function startOf(task: Task, { service, view, now }: Moment): Instant {
+function startOf(task: Task, moment: Moment): Instant {
+  const { service, view, now } = moment;
   const delayedUntil = task.startAfter ?? now;
   const old = task.startAfterTask === undefined ? undefined : view.task(task.startAfterTask);
   // Where it matters that the old one has stopped, it has: nothing of the slot may still run.
-  if (old === undefined || hasStopped(old, view, task.homeId) || isFenced(service)) return delayedUntil;
+  if (old === undefined || isFenced(service)) return delayedUntil;
+  if (isLive(old) && isAwaited(task, old, moment)) return never; // It goes on until it is asked to stop.
+  if (sharesWith(task, old)) return never; // Its worker ends it, whatever that takes.
+  if (hasStopped(old, view, task.homeId)) return delayedUntil;
   if (task.homeId !== undefined) return never; // Two writers on one volume are worse than none.
-  return Math.max(delayedUntil, task.meta.createdAt + times.oldTaskWaitMs);
+  return Math.max(delayedUntil, Math.max(task.meta.createdAt, old.stoppingSince ?? 0) + times.oldTaskWaitMs);
+}
+
+/** The old task's node is there, or its return is still waited for; nothing is gained by starting another on the same. */
+function isAwaited({ nodeId }: Task, old: Task, { service, view, now }: Moment): boolean {
+  const node = old.nodeId === undefined ? undefined : view.node(old.nodeId);
+  return node !== undefined && (node.id === nodeId || isHeld(service, node, now));
 }
 
 /** On a node that is away it may still run: whoever is to follow it there (`homeId`) waits for its end. */

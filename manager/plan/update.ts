@@ -3,13 +3,14 @@ import { times } from "../../base/limit.ts";
 import { orderOf } from "../../model/move-first.ts";
 import type { Service, UpdateStatus } from "../../model/service.ts";
 import type { UpdateConfig } from "../../model/service-spec.ts";
-import { compareStates, endedByItself, isLive, type Task, type TaskRestart } from "../../model/task.ts";
+import { compareStates, endedByItself, isLive, isSuccessor, type Task, type TaskRestart } from "../../model/task.ts";
 import type { View } from "../../model/view.ts";
 import { type Action, merge, nothing, type Verdict, wantAll } from "./action.ts";
 import type { Allowance } from "./availability.ts";
 import { nextRestart } from "./back-off.ts";
 import { isOutdated } from "./outdated.ts";
 import type { Slot } from "./slot.ts";
+import { mayTakeOver } from "./take-over.ts";
 
 export interface UpdateInput {
   readonly service: Service;
@@ -32,28 +33,33 @@ export interface UpdateInput {
  */
 export function updateSlots(input: UpdateInput): Verdict {
   const { service, steady, leaving = [] } = input;
-  const handovers = steady.flatMap((slot) => handOver(slot, input));
-  const stopped = { actions: handovers, wakeAt: never };
+  const handovers = new Map(steady.map((slot) => [slot, handOver(slot, input)]));
+  const stopped = { actions: [...handovers.values()].flat(), wakeAt: never };
   const state = service.updateStatus?.state;
   if (state === "paused" || state === "rollback_paused") return stopped;
   const dirty = steady.filter((slot) => isDirty(slot, input));
   const running = state === "updating" || state === "rollback_started";
   if (!running && dirty.length === 0 && !leaving.some((slot) => isDirty(slot, input))) return stopped;
-  return merge([stopped, progress(input, dirty)]);
+  const free = dirty.filter((slot) => handovers.get(slot)?.length === 0);
+  return merge([stopped, progress(input, { dirty, free })]);
 }
 
-function progress(input: UpdateInput, dirty: readonly Slot[]): Verdict {
+/** `dirty` slots are still to be updated; in those that are `free` nothing is being handed over. */
+function progress(
+  input: UpdateInput,
+  { dirty, free }: { readonly dirty: readonly Slot[]; readonly free: readonly Slot[] },
+): Verdict {
   const { service, slots, now } = input;
   const begun = service.updateStatus?.completedAt === undefined ? service.updateStatus : undefined;
   const status = begun ?? { state: "updating", startedAt: now, message: "update in progress" };
   const config = configOf(service, status);
   const made = slots.flatMap((slot) => newestMade(slot, input, status.startedAt));
-  const failure = failureOf(config, made, dirty.length);
+  const failure = failureOf(config, input, { dirty, since: status.startedAt });
   if (failure !== undefined) return { actions: [failed(service, status, config, failure)], wakeAt: never };
 
   const busy = made.filter((task) => busyUntil(task, config) > now);
   const room = (config.Parallelism ?? 1) === 0 ? dirty.length : Math.max(0, (config.Parallelism ?? 1) - busy.length);
-  const chosen = dirty.map((slot) => replace(slot, config, input));
+  const chosen = free.map((slot) => replace(slot, config, input));
   const started = affordable(chosen, room, input.allowance);
   const announce: readonly Action[] = begun === undefined ? [{ kind: "updateStatus", status }] : [];
   const steps = [
@@ -76,26 +82,35 @@ function affordable(steps: readonly Verdict[], room: number, allowance: Allowanc
 }
 
 /**
- * A slot with a task of the new spec gives up the old ones: at once, or (start-first) when the new one runs. Several may
- * do after a restart or a placement rule was taken back: the one that runs stays, of two that run the older.
+ * A slot with a task of the new spec gives up the old ones: when the new one is prepared, or (start-first) when it runs.
+ * Several may be of the new spec after a restart or a placement rule was taken back: the one that runs stays, of two that
+ * run the older.
  */
 function handOver(slot: Slot, { service, view, allowance }: UpdateInput): readonly Action[] {
   const live = slot.wanted.filter(isLive);
   const old = live.filter((task) => isOutdated(task, service, view));
   const clean = live.filter((task) => !old.includes(task));
   const heir = clean.find((task) => task.status.state === "running") ?? clean[0];
-  if (heir === undefined) return [];
+  if (heir === undefined) return wantAll(preparedInVain(old), "shutdown");
   // Beside one that is away another is not spare: nobody knows yet which of them will stay.
   const spare = clean.some((task) => task.away !== undefined) ? [] : spareOf(clean, heir);
   const config = configOf(service, service.updateStatus);
-  // One that may not run beside the old one waits for its end, so that start-first would wait for ever.
-  const isWaiting = old.some(({ id }) => id === heir.startAfterTask);
-  const ready = heir.status.state === "running" || config.Order !== "start-first" || isWaiting;
-  const done = ready ? [...old, ...spare] : spare;
+  const isOver = (task: Task): boolean => {
+    if (heir.status.state === "running") return true;
+    // What the heir's row says counts, not the order of now: one that waits for the other's end would wait for ever.
+    if (heir.desiredState === "ready") return mayTakeOver(heir, task, view);
+    return config.Order !== "start-first";
+  };
+  const done = [...old.filter(isOver), ...spare];
   return wantAll(
     done.filter((task) => allowance.take([task])),
     "shutdown",
   );
+}
+
+/** What is prepared for a spec that has been given up, while the task whose place it was to take is still there. */
+function preparedInVain(old: readonly Task[]): readonly Task[] {
+  return old.filter((task) => isSuccessor(task) && old.some(({ id }) => id === task.startAfterTask));
 }
 
 /** Two may both be right: a task that is moved gives way when its successor runs, of others the heir stays. */
@@ -118,21 +133,25 @@ function replace(slot: Slot, config: UpdateConfig, { service, now }: UpdateInput
   const here = counted(slot);
   const keep = here.findLast((task) => task.status.state === "running") ?? here.at(-1);
   if (keep === undefined) return { actions: [{ ...start, desired: "running" }], wakeAt: never };
-  if (config.Order !== "start-first") {
-    return {
-      actions: [{ ...start, desired: "ready", startAfterTask: keep.id }, ...wantAll(live, "shutdown")],
-      wakeAt: never,
-    };
+  const isStartFirst = config.Order === "start-first";
+  if (!isStartFirst && keep.status.state !== "running") {
+    const startAfterTask = (keep.desiredState === "ready" ? keep.startAfterTask : undefined) ?? keep.id;
+    const next = { ...start, desired: "ready", startAfterTask } as const;
+    return { actions: [next, ...wantAll(live, "shutdown")], wakeAt: never };
   }
   const { retryAt, restart } = retryOf(slot, keep, service);
   if (retryAt > now) return { actions: [], wakeAt: retryAt };
   // One that has no place yet serves nobody, and must not take its successor's.
   const others = live.filter((task) => task !== keep || compareStates(task.status.state, "assigned") < 0);
   const count = restart === undefined ? {} : { restart };
-  return { actions: [{ ...start, desired: "running", ...count }, ...wantAll(others, "shutdown")], wakeAt: never };
+  // Stop-first: prepared while the old one runs, which is asked to stop only then (take-over.ts).
+  const next = isStartFirst
+    ? ({ ...start, desired: "running", ...count } as const)
+    : ({ ...start, desired: "ready", startAfterTask: keep.id, ...count } as const);
+  return { actions: [...wantAll(others, "shutdown"), next], wakeAt: never };
 }
 
-/** After a successor that failed before it took over (start-first), the next one waits for the restart delay. */
+/** After a successor that failed before it took over, the next one waits for the restart delay. */
 function retryOf(
   slot: Slot,
   keep: Task,
@@ -140,6 +159,7 @@ function retryOf(
 ): { readonly retryAt: Instant; readonly restart?: TaskRestart } {
   const newest = slot.tasks.at(-1);
   if (newest === undefined || newest === keep || newest.byUpdate !== true || !endedByItself(newest)) return atOnce;
+  if (newest.specVersion !== service.specVersion) return atOnce; // Another spec may be the cure.
   const { delayMs, restart } = nextRestart(newest, service);
   return { retryAt: newest.status.timestamp + delayMs, ...(restart === undefined ? {} : { restart }) };
 }
@@ -176,11 +196,29 @@ function settledAt({ status }: Task): Instant {
   return status.runningAt ?? status.timestamp;
 }
 
-function failureOf(config: UpdateConfig, made: readonly Task[], dirty: number): Task | undefined {
+/** The slots of the update are those that it has changed and those that are still to be. */
+function failureOf(
+  config: UpdateConfig,
+  { slots, service }: UpdateInput,
+  { dirty, since }: { readonly dirty: readonly Slot[]; readonly since: Instant },
+): Task | undefined {
   if (config.FailureAction === "continue") return undefined;
-  const failures = made.filter((task) => failedEarly(task, config));
-  const ratio = failures.length / Math.max(1, made.length + dirty);
-  return ratio > (config.MaxFailureRatio ?? 0) ? failures.at(-1) : undefined;
+  const tried = slots.map((slot) => ({ slot, made: madeBy(slot, service, since) }));
+  const failures = tried.flatMap(({ made }) => {
+    // Another try makes good for one that failed only when it has run.
+    const newest = made.findLast((task) => endedByItself(task) || task.status.runningAt !== undefined);
+    return newest !== undefined && failedEarly(newest, config) ? [newest] : [];
+  });
+  const left = new Set(dirty);
+  const count = tried.filter(({ slot, made }) => made.length > 0 || left.has(slot)).length;
+  return failures.length / Math.max(1, count) > (config.MaxFailureRatio ?? 0) ? failures.at(-1) : undefined;
+}
+
+/** The tasks that this update has made in a slot, oldest first. */
+function madeBy(slot: Slot, service: Service, since: Instant): readonly Task[] {
+  return slot.tasks.filter(
+    (task) => task.byUpdate === true && task.specVersion === service.specVersion && task.meta.createdAt >= since,
+  );
 }
 
 function failedEarly(task: Task, config: UpdateConfig): boolean {

@@ -1,5 +1,5 @@
 import type { NodeId, ServiceId, TaskId } from "../../base/id.ts";
-import type { Task } from "../../model/task.ts";
+import { isSuccessor, type Task } from "../../model/task.ts";
 import type { Refusal } from "../../scheduler/refusal.ts";
 
 /** A waiting task without its row, which others may write anew: who it is, and what its place in the line depends on. */
@@ -26,13 +26,14 @@ export class WaitingGroup {
   readonly #like: Like;
 
   /** Empty as yet, for tasks like this one. */
-  constructor({ serviceId, specVersion, nodeId }: Like) {
-    this.#like = { serviceId, specVersion, nodeId };
-    this.isPreassigned = nodeId !== undefined;
+  constructor(like: Like) {
+    this.#like = like;
+    this.isPreassigned = like.nodeId !== undefined;
   }
 
   get name(): string {
-    return `${this.#like.serviceId}/${this.#like.specVersion}/${!this.isPreassigned}`;
+    const { serviceId, specVersion, predecessor = "" } = this.#like;
+    return `${serviceId}/${specVersion}/${!this.isPreassigned}/${predecessor}`;
   }
 
   /** Whether a task of the service belongs into it. */
@@ -87,12 +88,25 @@ export class WaitingGroup {
 interface Like {
   readonly serviceId: ServiceId;
   readonly specVersion: number;
-  readonly nodeId?: NodeId | undefined;
+  readonly nodeId: NodeId | undefined;
+  /** For whose end a task waits that is alone in its group. */
+  readonly predecessor: TaskId | undefined;
+}
+
+export function likeOf(task: Task): Like {
+  const { serviceId, specVersion, nodeId, startAfterTask } = task;
+  return { serviceId, specVersion, nodeId, predecessor: isPlacedAlone(task) ? startAfterTask : undefined };
+}
+
+/** Nodes judge each otherwise: on one of them its predecessor, which still runs, is not in its way. */
+export function isPlacedAlone(task: Task): boolean {
+  return task.byUpdate === true && task.nodeId === undefined && isSuccessor(task);
 }
 
 /** Whether two tasks of one service wait in one group. */
 export function isAlike(left: Like, right: Like): boolean {
-  return left.specVersion === right.specVersion && (left.nodeId === undefined) === (right.nodeId === undefined);
+  if (left.specVersion !== right.specVersion || left.predecessor !== right.predecessor) return false;
+  return (left.nodeId === undefined) === (right.nodeId === undefined);
 }
 
 export function ticketOf({ id, meta, slot }: Task): Ticket {

@@ -1,7 +1,7 @@
 import type { NodeId } from "../../base/id.ts";
 import type { TaskItem } from "../assignment.ts";
 import { taskName } from "../service.ts";
-import type { Struct } from "./functions.ts";
+import type { Struct } from "./value.ts";
 
 /** What a template may speak of, beside the task. */
 export interface TemplateNode {

@@ -1,7 +1,8 @@
 import { limits } from "../../base/limit.ts";
-import { builtins, type Functions, isTrue, textOf, type Value } from "./functions.ts";
+import { builtins, type Functions, isTrue } from "./functions.ts";
 import { type Part, type Pipe, parseTemplate, type Term } from "./parse.ts";
 import { TemplateProblem } from "./problem.ts";
+import { textOf, type Value } from "./value.ts";
 
 /** The text that a template makes of `root`, with these functions beside the built-in ones. Throws TemplateProblem. */
 export function evaluateTemplate(source: string, root: Value, functions: Functions = {}): string {
@@ -102,7 +103,7 @@ function resultOfTerm(term: Term, scope: Scope): Value {
     case "call":
       return called(term.name, [], scope);
     case "pipe":
-      return resultOf(term.pipe, scope);
+      return term.names.reduce(fieldOf, resultOf(term.pipe, scope));
   }
 }
 

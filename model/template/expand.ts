@@ -4,8 +4,9 @@ import type { Labels } from "../meta.ts";
 import type { ContainerSpec, Mount, TaskSpec } from "../service-spec.ts";
 import { type TemplateNode, type TemplateTask, templateContext } from "./context.ts";
 import { evaluateTemplate } from "./evaluate.ts";
-import type { Functions, Value } from "./functions.ts";
+import type { Functions } from "./functions.ts";
 import { TemplateProblem } from "./problem.ts";
+import type { Value } from "./value.ts";
 
 /** A task with what its templates speak of. */
 export type ExpandableTask = TemplateTask & Pick<TaskItem, "spec" | "genericResources">;

@@ -1,10 +1,6 @@
+import { formatted } from "./printf.ts";
 import { TemplateProblem } from "./problem.ts";
-
-/** A struct is a plain object: asking it for what it has not is an error. A map answers `undefined`, which prints as "<no value>". */
-export type Value = string | number | boolean | undefined | ReadonlyMap<string, Value> | Struct;
-export interface Struct {
-  readonly [name: string]: Value;
-}
+import { textOf, type Value } from "./value.ts";
 
 type TemplateFunction = (...operands: readonly Value[]) => Value;
 export type Functions = Readonly<Record<string, TemplateFunction>>;
@@ -34,13 +30,6 @@ export function isTrue(value: Value): boolean {
   return value instanceof Map ? value.size > 0 : Boolean(value);
 }
 
-/** As Go prints it. */
-export function textOf(value: Value): string {
-  if (value === undefined) return "<no value>";
-  if (value instanceof Map) return `map[${[...value].map(([key, member]) => `${key}:${textOf(member)}`).join(" ")}]`;
-  return typeof value === "object" ? `{${Object.values(value).map(textOf).join(" ")}}` : String(value);
-}
-
 /** The operand of a function that takes strings only. */
 export function stringOf(name: string, value: Value): string {
   if (typeof value !== "string") throw new TemplateProblem(`wrong type of value for ${name}: a string is expected`);
@@ -65,31 +54,6 @@ function printed(operands: readonly Value[]): string {
     return `${text}${apart ? " " : ""}${textOf(operand)}`;
   }, "");
 }
-
-function formatted(format: string, operands: readonly Value[]): string {
-  const rest = [...operands];
-  const text = format.replace(/%(-?\d*)([a-zA-Z%])/g, (_, width: string, verb: string) => {
-    if (verb === "%") return "%";
-    if (rest.length === 0) throw new TemplateProblem("printf: an operand is missing");
-    return padded(verbed(verb, rest.shift()), width);
-  });
-  if (rest.length > 0) throw new TemplateProblem("printf: too many operands");
-  return text;
-}
-
-function verbed(verb: string, operand: Value): string {
-  if (verb === "q") return JSON.stringify(textOf(operand));
-  if (verb === "s" || verb === "v" || (verb === "d" && typeof operand === "number")) return textOf(operand);
-  throw new TemplateProblem(`printf: %${verb} is not supported for that operand`);
-}
-
-function padded(text: string, width: string): string {
-  const count = Math.min(Math.abs(Number(width)), widthMax);
-  if (width.startsWith("-")) return text.padEnd(count);
-  return text.padStart(count, width.startsWith("0") ? "0" : " ");
-}
-
-const widthMax = 1_000;
 
 function compare(left: Value, right: Value): number {
   if (typeof left !== typeof right || left === undefined || right === undefined || typeof left === "object") {

@@ -5,7 +5,10 @@ export type Piece =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "action"; readonly words: readonly Word[] };
 
-/** A mark is punctuation; a field starts with its dot, a variable with its dollar. */
+/**
+ * A mark is punctuation; a field starts with its dot, a variable with its dollar. A closing parenthesis has the fields with
+ * it that follow without a space: they are of what is in the parentheses, and no further operand.
+ */
 export interface Word {
   readonly kind: "string" | "number" | "field" | "variable" | "name" | "mark";
   readonly text: string;
@@ -71,7 +74,7 @@ const wordPatterns: readonly (readonly [Word["kind"], RegExp])[] = [
   ["field", /\.(?:[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)?/y],
   ["variable", /\$\w*(?:\.[A-Za-z_]\w*)*/y],
   ["name", /[A-Za-z_]\w*/y],
-  ["mark", /:=|[=|(,]|\)(?!\.)/y],
+  ["mark", /:=|[=|(,]|\)(?!\.)|\)\.[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*/y],
 ];
 
 function readWord(source: string, at: number): { readonly word: Word; readonly length: number } {

@@ -23,7 +23,7 @@ export type Term =
   /** No variable: of the dot. */
   | { readonly kind: "path"; readonly variable?: string; readonly names: readonly string[] }
   | { readonly kind: "call"; readonly name: string }
-  | { readonly kind: "pipe"; readonly pipe: Pipe };
+  | { readonly kind: "pipe"; readonly pipe: Pipe; readonly names: readonly string[] };
 
 /** A template of Go's text/template: all but define, template, block, break and continue. Throws TemplateProblem. */
 export function parseTemplate(source: string): readonly Part[] {
@@ -152,7 +152,7 @@ function readTerm(word: Word, cursor: Cursor<Word>): Term {
     case "number":
       return { kind: "literal", value: Number(word.text) };
     case "field":
-      return { kind: "path", names: word.text.split(".").filter((name) => name !== "") };
+      return { kind: "path", names: namesIn(word.text) };
     case "variable": {
       const [variable = "", ...names] = word.text.split(".");
       return { kind: "path", variable, names };
@@ -162,10 +162,17 @@ function readTerm(word: Word, cursor: Cursor<Word>): Term {
       return { kind: "call", name: word.text };
     case "mark": {
       const pipe = readCommands(cursor, { keeps: [], declares: false });
-      if (!takes(cursor, ")")) throw new TemplateProblem("unclosed left parenthesis");
-      return { kind: "pipe", pipe };
+      const closing = cursor.next();
+      if (closing?.kind !== "mark" || !closing.text.startsWith(")")) {
+        throw new TemplateProblem("unclosed left parenthesis");
+      }
+      return { kind: "pipe", pipe, names: namesIn(closing.text.slice(1)) };
     }
   }
+}
+
+function namesIn(field: string): readonly string[] {
+  return field.split(".").filter((name) => name !== "");
 }
 
 function textOf(words: readonly Word[]): string {

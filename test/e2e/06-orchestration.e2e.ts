@@ -138,6 +138,28 @@ test("an update that fails is rolled back, and the tasks that it had not reached
   await removed("back");
 });
 
+test("an update to an image that does not exist leaves every old task running, and says why", async () => {
+  await create("absent", "--replicas", "3", ...sleeper);
+  const before = await converged("absent", 3);
+  const image = ["--no-resolve-image", "--image", "127.0.0.1:1/absent:1"]; // Nobody answers there.
+  await docker("m1", "service", "update", "--detach", ...image, "absent");
+  await eventually("the update to pause", async () => (await updateState("absent")) === "paused");
+  const [rejected, ...others] = (await taskRows("absent", "{{.CurrentState}}|{{.Error}}")).filter((row) =>
+    row.startsWith("Rejected"),
+  );
+  expect(others).toEqual([]);
+  expect(rejected).toMatch(/\|"?No such image: 127\.0\.0\.1:1\/absent:1 \(pull: .+\)"?$/);
+  const idsOf = (containers: typeof before): string[] => containers.map(({ id }) => id).sort();
+  expect(idsOf(await runningContainers("absent"))).toEqual(idsOf(before));
+
+  const cure = ["--no-resolve-image", "--image", "busybox:latest", "--force"];
+  await docker("m1", "service", "update", "--detach", ...cure, "absent");
+  await eventually("the update", async () => (await updateState("absent")) === "completed");
+  const after = await converged("absent", 3);
+  expect(after.filter(({ id }) => before.some((old) => old.id === id))).toEqual([]);
+  await removed("absent");
+});
+
 test("start-first: the new task is healthy before the old one stops", async () => {
   const health = ["--health-cmd", "test -e /tmp/well", "--health-interval", "200ms", "--health-retries", "1000"];
   const script = "until [ -e /tmp/go ]; do sleep 0.1; done; touch /tmp/well; exec sleep 100000";

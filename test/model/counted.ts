@@ -25,7 +25,8 @@ function countOf(census: Census, state: State) {
     }),
     standing: services.map(({ id }) => {
       const standing = census.standing(state, id);
-      return [standing.available, ...hosts.map((host) => host && standing.liveOn(host.node.id))];
+      const on = hosts.map((host) => host && [standing.liveOn(host.node.id), standing.stayingOn(host.node.id)]);
+      return [standing.available, on];
     }),
     failures: services.map(({ id, specVersion }) =>
       [...census.standing(state, id).recentFailures(specVersion, 0)].sort(),

@@ -10,7 +10,7 @@ import { movesFirst, orderOf } from "../../model/move-first.ts";
 import { isDrainedAtOnce } from "../../model/node.ts";
 import { modeOf, type Service } from "../../model/service.ts";
 import { isStopped } from "../../model/service-stop.ts";
-import { compareStates, isAvailable, isLive, isTerminal, type Task } from "../../model/task.ts";
+import { compareStates, isAvailable, isLive, isSuccessor, isTerminal, isWanted, type Task } from "../../model/task.ts";
 import { meets, parseConstraints } from "../../scheduler/constraint.ts";
 import { suitsPlatform } from "../../scheduler/filter.ts";
 import { countGeneric, nameOf } from "../../scheduler/generic.ts";
@@ -24,6 +24,7 @@ export function checkEntry(world: World, changes: readonly AppliedChange[]): voi
     const old = before as Task | undefined; // The row before a task's change is a task.
     if (old !== undefined) movesForward(old, change.row);
     if (old === undefined || old.desiredState === "ready") promotedInTime(world, change.row);
+    if (old !== undefined && isWanted(old) && !isWanted(change.row)) stoppedForOneThatIsPrepared(world, change.row);
     if (isPlaced(change.row) && (old === undefined || !isPlaced(old))) placedWell(world.state, change.row);
   }
   nothingTwice(world.state);
@@ -48,7 +49,24 @@ function promotedInTime({ state, now }: World, task: Task): void {
   if (before.neverStarted === true && service !== undefined && isFenced(service)) return; // Nothing of it runs.
   const node = state.node(before.nodeId);
   const isLost = node === undefined || node.status.state === "down";
-  holds(isLost || task.meta.createdAt + times.oldTaskWaitMs <= now, `${task.id} did not wait for ${before.id}`);
+  const askedAt = isWanted(before) ? now : Math.max(before.stoppingSince ?? 0, task.meta.createdAt);
+  holds(isLost || askedAt + times.oldTaskWaitMs <= now, `${task.id} did not wait for ${before.id}`);
+}
+
+/** An update asks a task that runs to stop when nothing more can be prepared while it does. */
+function stoppedForOneThatIsPrepared({ state }: World, old: Task): void {
+  const service = state.service(old.serviceId);
+  const node = old.nodeId === undefined ? undefined : state.node(old.nodeId);
+  if (service === undefined || service.removedAt !== undefined || isStopped(service.spec)) return;
+  if (old.status.state !== "running" || node?.status.state !== "ready" || node.spec.Availability !== "active") return;
+  if (!meets(parseConstraints(old.spec.Placement?.Constraints ?? []), node)) return;
+  const successors = [...state.tasksOfService(service.id)].filter(
+    (task) => isSuccessor(task) && task.startAfterTask === old.id && isLive(task),
+  );
+  for (const { id, status } of successors) {
+    const hasNoAddress = status.state === "new" && status.error !== undefined;
+    holds(hasNoAddress || compareStates(status.state, "ready") >= 0, `${old.id} was stopped before ${id} is prepared`);
+  }
 }
 
 function isPlaced(task: Task): boolean {
@@ -65,6 +83,10 @@ function placedWell(state: State, task: Task): void {
   holds(suitsPlatform(task.spec, node), `${task.id} was placed on another platform`);
   const load = new Load();
   for (const other of state.tasksOfNode(node.id)) if (isPlaced(other)) load.add(other);
+  for (const other of state.tasksOfNode(node.id)) {
+    const predecessor = predecessorBeside(state, other);
+    if (predecessor !== undefined) load.pair(predecessor, other, 1);
+  }
   const demand = demandOf(task.spec, []);
   const { nanoCpus = 0, genericResources = [] } = node.description ?? {};
   holds(demand.nanoCpus === 0 || load.nanoCpus <= nanoCpus, `${node.id} has no CPU left for ${task.id}`);
@@ -77,6 +99,14 @@ function placedWell(state: State, task: Task): void {
   const brothers = state.tasksOfNode(node.id).filter((other) => isBrother(other) && isLive(other));
   const max = Placement.MaxReplicas ?? 0;
   holds(max === 0 || brothers.length <= max, `${node.id} has more than ${max} of ${task.serviceName}`);
+}
+
+/** The task on its own node for whose end one waits: the two share what they hold. */
+function predecessorBeside(state: State, task: Task): Task | undefined {
+  const predecessor = isPlaced(task) && isSuccessor(task) ? state.task(task.startAfterTask) : undefined;
+  return predecessor !== undefined && predecessor.nodeId === task.nodeId && isPlaced(predecessor)
+    ? predecessor
+    : undefined;
 }
 
 function nothingTwice(state: State): void {
@@ -93,15 +123,19 @@ function nothingTwice(state: State): void {
     living.flatMap((task) => task.gatewayAddress ?? []),
     "gateway address",
   );
-  const placed = living.filter(isPlaced);
+  const placed = living.filter((task) => isPlaced(task) && task.neverStarted !== true);
   distinct(
-    placed.flatMap(({ nodeId, ports }) => hostPortsOf(ports).map((port) => `${nodeId} ${port}`)),
+    placed.flatMap((task) => {
+      const shared = hostPortsOf(predecessorBeside(state, task)?.ports ?? []);
+      return hostPortsOf(task.ports).flatMap((port) => (shared.includes(port) ? [] : [`${task.nodeId} ${port}`]));
+    }),
     "host port",
   );
   distinct(
-    placed.flatMap((task) =>
-      (task.genericResources ?? []).flatMap((one) => nameOf(one) ?? []).map((name) => `${task.nodeId} ${name}`),
-    ),
+    placed.flatMap((task) => {
+      const shared = namesOf(predecessorBeside(state, task));
+      return namesOf(task).flatMap((name) => (shared.includes(name) ? [] : [`${task.nodeId} ${name}`]));
+    }),
     "resource",
   );
   const published = services
@@ -111,6 +145,10 @@ function nothingTwice(state: State): void {
     published.filter((port) => port.PublishMode === "ingress").map((port) => `${port.Protocol}/${port.PublishedPort}`),
     "published port",
   );
+}
+
+function namesOf(task: Task | undefined): readonly string[] {
+  return (task?.genericResources ?? []).flatMap((one) => nameOf(one) ?? []);
 }
 
 function notTooMany(state: State, service: Service): void {
@@ -131,12 +169,12 @@ function notTooMany(state: State, service: Service): void {
     const live = all.filter((task) => task.away === undefined);
     const more = isShort ? 2 : moreIn(live);
     const current = live.filter((task) => !isOutdated(task, service, state)).length;
-    const isHandedOver = current > 0 && updateOrder(service) !== "start-first" && !isShort;
+    const running = live.filter(({ desiredState }) => desiredState !== "ready").length;
     const moved = live.filter((task) => isMoving(state, task, live)).length;
-    holds(
-      live.length <= (isHandedOver ? 1 : 2) + moved + more,
-      `${service.spec.Name} slot ${slot} has ${live.length} live tasks`,
-    );
+    holds(live.length <= 2 + moved + more, `${service.spec.Name} slot ${slot} has ${live.length} live tasks`);
+    const isHandedOver = current > 0 && updateOrder(service) !== "start-first" && !isShort;
+    const most = (isHandedOver ? 1 : 2) + moved + more;
+    holds(running <= most, `${service.spec.Name} slot ${slot} has ${running} tasks that are wanted running`);
     holds(current <= 1 + moved + more, `${service.spec.Name} slot ${slot} has ${current} live tasks of one spec`);
   }
 }

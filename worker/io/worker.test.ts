@@ -71,6 +71,24 @@ test("a task waits, prepared, until it is to run", async () => {
   await world.untilState("t1", "running");
 });
 
+test("beside the one that runs, the next is prepared with the image that it names: pulled, made, not started", async () => {
+  const digest = "busybox:latest@sha256:b";
+  engine.registry.add(digest);
+  world.leader.assign(aTask("t1"));
+  await world.start();
+  await world.untilState("t1", "running");
+  world.leader.change([{ ...taskWith("t2", { Image: digest }), desiredState: "ready" }]);
+  await world.untilState("t2", "ready");
+  expect(engine.calls.filter((call) => /^(pull|create|start|signal)/.test(call))).toEqual([
+    ...["create web.1.t1", "start web.1.t1", `pull ${digest}`, "create web.1.t2"],
+  ]);
+  expect(engine.plans.get("web.1.t2")?.spec.ContainerSpec.Image).toBe(digest);
+  expect(engine.containers.get("web.1.t1")?.state).toBe("running");
+  world.leader.change([{ ...taskWith("t3", { Image: "absent:1" }), desiredState: "ready" }]);
+  await world.untilState("t3", "rejected");
+  expect(world.leader.statesOf("t1").at(-1)).toBe("running");
+});
+
 test("an exit is reported; the dead task is not started again", async () => {
   world.leader.assign(aTask("t1"));
   await world.start();

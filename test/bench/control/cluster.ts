@@ -160,14 +160,20 @@ export class Cluster {
 
   async #tokens(): Promise<{ readonly Manager: string; readonly Worker: string }> {
     // The casts below: as our own API answers.
-    const swarm = (await this.#managers[0]?.rest.must("GET", "/swarm")) as {
-      JoinTokens: { Manager: string; Worker: string };
-    };
-    return swarm.JoinTokens;
+    const { JoinTokens } = (await this.#read("/swarm")) as { JoinTokens: { Manager: string; Worker: string } };
+    return JoinTokens;
   }
 
   async #nodes(): Promise<readonly NodeRow[]> {
-    return (await this.#managers[0]?.rest.must("GET", "/nodes")) as NodeRow[];
+    return (await this.#read("/nodes")) as NodeRow[];
+  }
+
+  /** Asked again while leadership moves: on a busy machine it does. */
+  async #read(path: string): Promise<unknown> {
+    return await until({ what: `an answer to GET ${path}`, timeoutMs: 60_000 }, async () => {
+      const answer = await this.#managers[0]?.rest.ask("GET", path);
+      return answer?.status === 200 ? answer.body : undefined;
+    });
   }
 }
 
