@@ -99,12 +99,15 @@ function besideRight(state: State, service: Service, task: Task, node: NodeId): 
     (other) => other.id !== task.id && isLive(other) && isPlaced(other),
   );
   const isThere = (id: ServiceId | undefined): boolean => others.some(({ serviceId }) => serviceId === id);
+  // Whose place it takes will not be beside it.
+  const staying = others.filter(({ id }) => id !== task.startAfterTask);
+  const isFree = (id: ServiceId): boolean => !staying.some(({ serviceId }) => serviceId === id);
   for (const term of needsOf(service)) {
     const found = meant(state, term);
-    const isMet = term.isTogether ? isThere(found?.id) : found === undefined || !isThere(found.id);
+    const isMet = term.isTogether ? isThere(found?.id) : found === undefined || isFree(found.id);
     holds(isMet, `${task.id} of ${service.spec.Name} was placed against its affinity on ${node}`);
   }
-  for (const other of others) {
+  for (const other of staying) {
     const neighbour = state.service(other.serviceId);
     if (neighbour === undefined || neighbour.removedAt !== undefined) continue;
     const isRepelled = needsOf(neighbour).some((term) => !term.isTogether && meant(state, term)?.id === service.id);

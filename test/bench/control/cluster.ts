@@ -146,7 +146,7 @@ export class Cluster {
     mkdirSync(folder);
     const address = `127.0.0.1:${await freePort()}`;
     const setup: ManagerSetup = { folder, address, socket: join(folder, "skein.sock") };
-    const process = new Worker<ManagerCalls>(this.#workshop, pathOf("manager"), setup);
+    const process = asSkeind(() => new Worker<ManagerCalls>(this.#workshop, pathOf("manager"), setup));
     await process.call("ready", undefined);
     return { address, process, rest: new Rest(setup.socket, clientsMax) };
   }
@@ -174,6 +174,16 @@ export class Cluster {
       const answer = await this.#managers[0]?.rest.ask("GET", path);
       return answer?.status === 200 ? answer.body : undefined;
     });
+  }
+}
+
+/** Starts a process with the options that bin/skeind gives its own: a process hands its options on to those it forks. */
+function asSkeind<Started>(start: () => Started): Started {
+  process.execArgv.push("--max-semi-space-size=2");
+  try {
+    return start();
+  } finally {
+    process.execArgv.pop();
   }
 }
 

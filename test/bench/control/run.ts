@@ -37,8 +37,6 @@ const sizes = words.includes("quick") ? [100] : chosen.length > 0 ? chosen : [10
 const profiles = words.includes("profile") ? join(process.cwd(), ".cache/bench-control") : undefined;
 if (profiles !== undefined) mkdirSync(profiles, { recursive: true });
 
-// As bin/skeind starts a node: the processes of the cluster inherit it.
-process.execArgv.push("--max-semi-space-size=2");
 const workshop = new Workshop();
 process.stdout.write(`${describeMachine(workshop)}\n`);
 let failed = false;

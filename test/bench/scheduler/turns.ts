@@ -120,13 +120,13 @@ export class Bench {
     await this.#work(number);
   }
 
-  /** The node is lost, its tasks start elsewhere; then it comes back and stops what it held. */
+  /** The node loses power, its tasks start elsewhere; then it comes back without them. */
   async lose(round: number): Promise<void> {
     const node = asId<"node">(nodeName(1 + (round % (this.#nodes - 1))));
     await this.#turn([{ kind: "nodeStatus", nodeId: node, state: "down", message: "heartbeat failure" }]);
     await this.#turn([{ kind: "nodeStatus", nodeId: node, state: "ready", message: "" }]);
-    const ended = this.#store.state.tasksOfNode(node).filter((task) => !isTerminal(task) && !isWanted(task));
-    await this.#turn(ended.map((task) => reportOf(task, "shutdown")));
+    const held = this.#store.state.tasksOfNode(node).filter((task) => !isTerminal(task));
+    await this.#turn(held.map((task) => reportOf(task, "failed")));
   }
 
   /** The workers bring the service's tasks to where they are wanted. */
