@@ -1,3 +1,4 @@
+import type { ServiceId } from "../../base/id.ts";
 import { isFenced } from "../../manager/plan/away.ts";
 import { shouldRestart } from "../../manager/plan/restart.ts";
 import type { State } from "../../manager/store/state.ts";
@@ -5,7 +6,7 @@ import { openRun } from "../../model/job-run.ts";
 import { minAvailableOf } from "../../model/min-available.ts";
 import { modeOf, type Service } from "../../model/service.ts";
 import { isStopped } from "../../model/service-stop.ts";
-import { isAvailable, isLive, isTerminal, isWanted, type Task } from "../../model/task.ts";
+import { isAvailable, isLive, isSuccessor, isTerminal, isWanted, type Task } from "../../model/task.ts";
 import { meets, parseConstraints } from "../../scheduler/constraint.ts";
 import { suitsPlatform } from "../../scheduler/filter.ts";
 import { holds } from "./broken.ts";
@@ -35,6 +36,7 @@ function asWanted(state: State, task: Task): void {
   if (isLive(task)) {
     if (task.status.error !== undefined) return; // It waits, and says why.
     if (isOutOfReach(state, task) || waitsForWriter(state, task)) return;
+    if (isSuccessor(task) && isShort(state, task.serviceId)) return; // The one before it is among those that have to run.
     holds(task.nodeId !== undefined && status.state === "running", `${id} is ${status.state}, wanted ${desiredState}`);
     holds(desiredState === "running", `${id} runs, but is wanted ${desiredState}`);
     const node = task.nodeId === undefined ? undefined : state.node(task.nodeId);
@@ -50,12 +52,18 @@ function asWanted(state: State, task: Task): void {
 
 /** What should take its place waits as well, or has been given up; or too few others run. */
 function isHeldBack(state: State, task: Task): boolean {
-  const service = state.service(task.serviceId);
-  if (service === undefined) return false;
-  const brothers = state.tasksOfService(service.id);
-  if (brothers.filter(isAvailable).length <= minAvailableOf(service.spec)) return true;
-  const others = brothers.filter((one) => one.slot === task.slot && one.id !== task.id && isWanted(one));
+  if (isShort(state, task.serviceId)) return true;
+  const others = state
+    .tasksOfService(task.serviceId)
+    .filter((one) => one.slot === task.slot && one.id !== task.id && isWanted(one));
   return others.some((one) => isTerminal(one) || !isAtWork(state, one));
+}
+
+/** Nothing of its service may be stopped. */
+function isShort(state: State, serviceId: ServiceId): boolean {
+  const service = state.service(serviceId);
+  const needed = service === undefined ? 0 : minAvailableOf(service.spec);
+  return needed > 0 && state.tasksOfService(serviceId).filter(isAvailable).length <= needed;
 }
 
 /** Something of a fenced place may still run on a node that is down. */
@@ -124,7 +132,7 @@ function isUpdated(state: State, service: Service, tasks: readonly Task[]): void
   if (tasks.some((task) => isLive(task) && !isAtWork(state, task))) return;
   if (isStopped(spec)) return;
   // What policies gave up does not run, and the rest is all that has to.
-  if (tasks.filter(isAvailable).length <= minAvailableOf(spec)) return;
+  if (isShort(state, service.id)) return;
   holds(step !== "updating" && step !== "rollback_started", `${spec.Name} is ${step} for ever`);
   if (step.endsWith("paused")) return;
   const old = tasks.filter((task) => isLive(task) && task.specVersion !== service.specVersion);

@@ -164,7 +164,8 @@ function notTooMany(state: State, service: Service): void {
     holds(slots.size <= mode.replicas, `${service.spec.Name} has ${slots.size} of ${mode.replicas} slots`);
   }
   // Then nothing is stopped though it is spare.
-  const isShort = tasks.filter(isAvailable).length <= minAvailableOf(service.spec);
+  const needed = minAvailableOf(service.spec);
+  const isShort = needed > 0 && tasks.filter(isAvailable).length <= needed;
   for (const [slot, all] of slots) {
     const live = all.filter((task) => task.away === undefined);
     const more = isShort ? 2 : moreIn(live);
