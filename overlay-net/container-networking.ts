@@ -31,10 +31,12 @@ export function containerNetworking(task: TaskItem, assignments: Assignments): C
   const self = assignments.get("self");
   if (self?.kind !== "self")
     throw new SkeinError("UNAVAILABLE", { reason: "this node has not learnt its part of the mesh yet" });
-  const legs = task.attachments.map((attachment): Leg => ({
-    attachment,
-    network: networkItem(attachment.networkId, assignments),
-  }));
+  const legs = task.attachments.map(
+    (attachment): Leg => ({
+      attachment,
+      network: networkItem(attachment.networkId, assignments),
+    }),
+  );
   const predefined = legs.find(({ network }) => network.vni === 0);
   // The host's own network, or none: nothing of ours can be added to it.
   if (predefined !== undefined) return { attachments: [predefinedLeg(predefined)], dns: [] };
