@@ -32,15 +32,18 @@ interface NodeRow {
 }
 
 const clientsMax = 32;
+/** Workers of one process: each machine has an event loop of its own, and these share one. */
+const crewMax = 450;
 
-/** Three managers, each a process with its Raft log on the disk, and workers in two more processes. */
+/** Three managers, each a process with its Raft log on the disk, and workers in some more processes. */
 export class Cluster {
   readonly #workshop: Workshop;
   readonly #folder: string;
   readonly #memory: string;
   readonly #managers: BenchManager[] = [];
-  readonly #workers: Worker<WorkersCalls>[] = [];
-  /** Ids of the nodes in the second workers' process: every tenth. */
+  /** Many workers in a process each; those of the first are to be killed. */
+  readonly #crews: { readonly size: number; readonly process: Worker<WorkersCalls> }[] = [];
+  /** Ids of the nodes in the first crew: every tenth. */
   #doomed: ReadonlySet<string> = new Set();
 
   constructor(workshop: Workshop) {
@@ -65,25 +68,27 @@ export class Cluster {
   }
 
   /** The processes that `join` uses, loaded: from then on time counts. */
-  async prepare(kind: WorkersSetup["kind"]): Promise<void> {
-    const started = [this.#startWorkers(kind), this.#startWorkers(kind)];
-    await Promise.all(started.map((workers) => workers.call("ready", undefined)));
+  async prepare(count: number, kind: WorkersSetup["kind"]): Promise<void> {
+    const doomed = Math.floor(count / 10);
+    const crews = Math.ceil((count - doomed) / crewMax);
+    const share = Math.ceil((count - doomed) / crews);
+    const sizes = Array.from({ length: crews }, (_, at) => Math.min(share, count - doomed - at * share));
+    for (const size of [doomed, ...sizes]) this.#crews.push({ size, process: this.#startWorkers(kind) });
+    await Promise.all(this.#crews.map(({ process }) => process.call("ready", undefined)));
   }
 
   /** All workers, `parallel` at a time, a tenth of them in a process that can be killed. Seconds until all are ready. */
   async join(count: number, parallel: number): Promise<number> {
-    const doomed = Math.floor(count / 10);
-    const processes = this.#workers.map((process, at) => ({ size: at === 0 ? count - doomed : doomed, process }));
     const { Worker: token } = await this.#tokens();
     const remote = (await this.leader()).address;
     const started = performance.now();
     let first = 1;
-    const joining = processes.map(({ size, process }, at) => {
-      const order = { first, count: size, remote, token, parallel: Math.ceil((parallel * (at === 0 ? 9 : 1)) / 10) };
+    const joining = this.#crews.map(({ size, process }) => {
+      const order = { first, count: size, remote, token, parallel: Math.ceil((parallel * size) / count) };
       first += size;
       return process.call("join", order);
     });
-    const [, ids = []] = await Promise.all(joining);
+    const [ids = []] = await Promise.all(joining);
     this.#doomed = new Set(ids);
     const everybody = { what: `${count} ready workers`, timeoutMs: 300_000, everyMs: 100 };
     await until(everybody, async () => (await this.readyNodes()) === count + this.#managers.length);
@@ -101,7 +106,7 @@ export class Cluster {
 
   /** How many of the workers have joined so far. */
   async joined(): Promise<number> {
-    const counts = await Promise.all(this.#workers.map((workers) => workers.call("joined", undefined)));
+    const counts = await Promise.all(this.#crews.map(({ process }) => process.call("joined", undefined)));
     return counts.reduce((sum, count) => sum + count, 0);
   }
 
@@ -113,7 +118,7 @@ export class Cluster {
       role: process === leader.process ? ("leader" as const) : ("followers" as const),
       process,
     }));
-    const workers = this.#workers.map((process, at) => ({ name: `w${at + 1}`, role: "workers" as const, process }));
+    const workers = this.#crews.map(({ process }, at) => ({ name: `w${at + 1}`, role: "workers" as const, process }));
     return [...managers, ...workers].filter(({ process }) => isAlive(process));
   }
 
@@ -124,14 +129,14 @@ export class Cluster {
   /** The leader and every tenth worker, at once and without a word. Answers the managers left, and whom the tasks lost. */
   async kill(): Promise<{ readonly managers: readonly BenchManager[]; readonly lost: ReadonlySet<string> }> {
     const leader = await this.leader();
-    await Promise.all([leader.process.kill(), present(this.#workers[1], "the second workers' process").kill()]);
+    await Promise.all([leader.process.kill(), present(this.#crews[0], "the first crew").process.kill()]);
     this.#managers.splice(this.#managers.indexOf(leader), 1);
     return { managers: this.#managers, lost: this.#doomed };
   }
 
   async close(): Promise<void> {
     for (const { rest } of this.#managers) rest.close();
-    await Promise.all([...this.#workers, ...this.#managers.map((manager) => manager.process)].map(end));
+    await Promise.all([...this.#crews, ...this.#managers].map(({ process }) => process).map(end));
     this.#forget();
     process.removeListener("exit", this.#forget);
   }
@@ -153,9 +158,7 @@ export class Cluster {
 
   #startWorkers(kind: WorkersSetup["kind"]): Worker<WorkersCalls> {
     const setup: WorkersSetup = { folder: this.#memory, kind };
-    const started = new Worker<WorkersCalls>(this.#workshop, pathOf("workers"), setup);
-    this.#workers.push(started);
-    return started;
+    return new Worker<WorkersCalls>(this.#workshop, pathOf("workers"), setup);
   }
 
   async #tokens(): Promise<{ readonly Manager: string; readonly Worker: string }> {

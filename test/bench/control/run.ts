@@ -10,7 +10,7 @@ import { printHead, printLine } from "./table.ts";
 
 /*
  * npm run bench:control [-- quick | 100 1000 …] [only=create,recovery] [profile]: the whole control plane on one machine.
- * Three real manager processes on loopback (gRPC, TLS, Raft logs on the disk) and simulated workers in two processes. With
+ * Three real manager processes on loopback (gRPC, TLS, Raft logs on the disk) and simulated workers in some more. With
  * `profile`, what each process does in each phase is written to .cache/bench-control.
  */
 
@@ -56,7 +56,7 @@ async function measure(workers: number): Promise<boolean> {
   let failures = 0;
   try {
     await cluster.start();
-    await cluster.prepare(kind);
+    await cluster.prepare(workers, kind);
     const phases = new Phases({ cluster, profiles, label: String(workers), secondsMax: secondsMaxFor(workers) });
     const joined = await joinAll(cluster, phases, { workers, add: printLine });
     for (const name of names) {
