@@ -31,6 +31,14 @@ export interface NodeSpec {
   readonly Availability: Availability;
 }
 
+/** On a drained node: `now` stops all of its tasks at once, whatever their services ask for. */
+export const drainLabel = "skein.drain";
+
+/** Its tasks have to go, and nobody waits for their successors. */
+export function isDrainedAtOnce({ spec }: Pick<Node, "spec">): boolean {
+  return spec.Availability === "drain" && spec.Labels[drainLabel] === "now";
+}
+
 export interface NodeStatus {
   readonly state: "unknown" | "down" | "ready" | "disconnected";
   readonly message: string;

@@ -54,6 +54,11 @@ const wrong: readonly Wrong[] = [
     text: 'label skein.rebalance: "always" is not one of auto, off',
   },
   {
+    what: "a number of tasks that is none",
+    labels: { "skein.min-available": "half" },
+    text: 'label skein.min-available: "half" is not a number of tasks such as 2, or a share of them such as 50%',
+  },
+  {
     what: "moves start-first of a fenced service",
     labels: { "skein.rebalance": "auto", "skein.on-lost": "fence" },
     text: "label skein.rebalance: auto runs two tasks of a slot for a moment, skein.on-lost=fence never",

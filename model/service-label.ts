@@ -3,6 +3,7 @@ import { nanosOf } from "../base/duration.ts";
 import { invalid } from "../base/error.ts";
 import { times } from "../base/limit.ts";
 import type { Labels } from "./meta.ts";
+import { isMinAvailable, minAvailableLabel } from "./min-available.ts";
 import { stoppedLabel } from "./service-stop.ts";
 
 /*
@@ -99,6 +100,10 @@ const rules: Readonly<Record<string, Rule>> = {
   [known.onLost]: oneOf("replace", "keep", "fence"),
   [known.lostAfter]: duration,
   [stoppedLabel]: oneOf("true", "false"),
+  [minAvailableLabel]: {
+    wanted: "a number of tasks such as 2, or a share of them such as 50%",
+    accepts: isMinAvailable,
+  },
 };
 
 /** Labels that begin so are ours: another name after it is a slip of the pen, not somebody else's. */

@@ -40,12 +40,16 @@ export interface Task {
    * it has ended meanwhile.
    */
   readonly away?: Instant;
+  /** Its node no longer offers what it reserved there, which older tasks have. It runs until another does in its place. */
+  readonly crowded?: boolean;
   /** Given up before it was ever wanted running: it runs nowhere, whatever its node has left to say. */
   readonly neverStarted?: boolean;
   /** Made by a rolling update (counts for its failure ratio), not by a restart. */
   readonly byUpdate?: boolean;
   /** The task on another node from which it takes over when it runs: it was made to move that one. */
   readonly replaces?: TaskId;
+  /** … because that one's node may no longer run it: if it may again before this one runs, this one is not needed. */
+  readonly evacuates?: boolean;
 }
 
 export interface TaskRestart {
@@ -109,9 +113,24 @@ export function isTerminal(task: Pick<Task, "status">): boolean {
   return taskStates[task.status.state] > taskStates.running;
 }
 
+/** Not because managers stopped it, nor because its node is gone. */
+export function endedByItself({ status }: Pick<Task, "status">): boolean {
+  return status.state === "failed" || status.state === "rejected" || status.state === "complete";
+}
+
 /** Managers want this task alive: it counts for its slot, its node's load and its reservations. */
 export function isWanted(task: Task): boolean {
   return taskStates[task.desiredState] <= taskStates.complete;
+}
+
+/** It runs as far as anybody knows, and is to go on. */
+export function isRunning({ desiredState, status }: Task): boolean {
+  return desiredState === "running" && status.state === "running";
+}
+
+/** It runs, and its node can be spoken to: what a service is left with. */
+export function isAvailable(task: Task): boolean {
+  return isRunning(task) && task.away === undefined;
 }
 
 /** Wanted and not dead. */

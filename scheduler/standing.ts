@@ -1,7 +1,7 @@
 import type { Instant } from "../base/clock.ts";
 import { move } from "../base/count.ts";
 import type { NodeId, TaskId } from "../base/id.ts";
-import { isLive, type Task, taskStates } from "../model/task.ts";
+import { isAvailable, isLive, type Task, taskStates } from "../model/task.ts";
 
 /** A task that waits for another's end, and that one. */
 export interface Pair {
@@ -17,6 +17,7 @@ export class Standing {
   /** Of the live ones, those that their node was told of. */
   readonly #placed = new Map<NodeId, number>();
   readonly #failed = new Map<TaskId, Task>();
+  #available = 0;
 
   constructor(tasks: Iterable<Task> = []) {
     for (const task of tasks) this.add(task);
@@ -25,11 +26,18 @@ export class Standing {
   add(task: Task): void {
     this.#move(task, 1);
     if (hasFailed(task)) this.#failed.set(task.id, task);
+    if (isAvailable(task)) this.#available += 1;
   }
 
   remove(task: Task): void {
     this.#move(task, -1);
     this.#failed.delete(task.id);
+    if (isAvailable(task)) this.#available -= 1;
+  }
+
+  /** How many of its tasks run and are to go on. */
+  get available(): number {
+    return this.#available;
   }
 
   /** Of two counted tasks the successor starts when its predecessor has stopped: on one node they are one. */

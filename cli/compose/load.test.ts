@@ -24,8 +24,8 @@ const web = (lines: string): string => `services:\n  web:\n    image: nginx\n${l
 
 test("x-skein is read by dotted names, and files are merged key by key; other x- keys are left alone", () => {
   const base = web("x-skein: { restart: { max-delay: 2m, backoff: off }, on-lost: fence }\nx-other: [1]");
-  const over = web("x-skein: { restart.max-delay: 1m }");
-  const labels = { "restart.max-delay": "1m", "restart.backoff": "off", "on-lost": "fence" };
+  const over = web("x-skein: { restart.max-delay: 1m, min-available: 2 }");
+  const labels = { "restart.max-delay": "1m", "restart.backoff": "off", "on-lost": "fence", "min-available": "2" };
   expect(load([base, over]).compose.services?.["web"]).toEqual({ image: "nginx", "x-skein": labels });
 });
 

@@ -16,7 +16,8 @@ const flags = {
 export const update = command({
   usage: "node update [OPTIONS] NODE",
   summary: "Change availability, role or labels",
-  about: "Changes a node. What no flag names stays.",
+  about:
+    "Changes a node. What no flag names stays. A drain of a node with the label skein.drain=now waits for nothing.",
   examples: [
     ["skein node update --availability drain w1", "before maintenance: move its tasks elsewhere"],
     ["skein node update --label-add disk=ssd w1", "a label for constraints: node.labels.disk==ssd"],

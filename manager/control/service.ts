@@ -4,6 +4,7 @@ import { validateAffinity } from "../../model/affinity.ts";
 import { isSameSpec, isSameWork } from "../../model/canonical-spec.ts";
 import type { Command, CommandResult } from "../../model/command.ts";
 import { newMeta } from "../../model/meta.ts";
+import { validateMinAvailable } from "../../model/move-first.ts";
 import { returned, revised } from "../../model/revision.ts";
 import { validateSchedule } from "../../model/schedule.ts";
 import { modeOf, type Service } from "../../model/service.ts";
@@ -110,6 +111,7 @@ export function checkedSpec(draft: Draft, spec: ServiceSpec, service: Service | 
   validateSchedule(spec.Labels, isJob(spec));
   validateVolumeAffinity(spec);
   validateAffinity(spec);
+  validateMinAvailable(spec);
   requirePayloads(draft, spec);
   refuseTakenPorts(draft, spec, service);
   const { Networks, TaskTemplate } = spec;

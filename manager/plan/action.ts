@@ -29,6 +29,7 @@ export interface StartAction {
   readonly startAfterTask?: TaskId;
   readonly byUpdate?: true;
   readonly replaces?: TaskId;
+  readonly evacuates?: true;
   readonly restart?: TaskRestart;
 }
 

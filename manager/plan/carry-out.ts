@@ -83,7 +83,7 @@ function perform(draft: Draft, service: Service, action: Action, turn: Performin
 
 function start(draft: Draft, service: Service, action: StartAction, { now, mint, homes }: Performing): void {
   const homeId = action.nodeId === undefined ? homes.of(action.slot) : undefined;
-  const { slot, nodeId = homeId, desired, startAfter, startAfterTask, byUpdate, replaces, restart } = action;
+  const { slot, nodeId = homeId, desired, startAfter, startAfterTask, byUpdate, replaces, evacuates, restart } = action;
   const task: Task = {
     id: mint<"task">(),
     meta: newMeta(now),
@@ -105,6 +105,7 @@ function start(draft: Draft, service: Service, action: StartAction, { now, mint,
     ...(startAfterTask === undefined ? {} : { startAfterTask }),
     ...(byUpdate === undefined ? {} : { byUpdate }),
     ...(replaces === undefined ? {} : { replaces }),
+    ...(evacuates === undefined ? {} : { evacuates }),
     ...(restart === undefined ? {} : { restart }),
   };
   draft.put("task", withAttachments(draft, service, task));

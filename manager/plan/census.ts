@@ -1,3 +1,4 @@
+import { move } from "../../base/count.ts";
 import type { NodeId, ServiceId, TaskId } from "../../base/id.ts";
 import type { Node } from "../../model/node.ts";
 import type { Service } from "../../model/service.ts";
@@ -24,6 +25,8 @@ export class Census {
   readonly fleet = new Fleet();
   readonly queue = new Queue();
   readonly bonds = new Bonds();
+  /** How many tasks each node has that are one too many for it. */
+  readonly crowds = new Map<NodeId, number>();
   readonly unaddressed = new Unaddressed();
   /** Some network may have an address for those who found none. */
   mayAddress = true;
@@ -153,6 +156,7 @@ export class Census {
     this.#standings.get(task.serviceId)?.add(task);
     if (task.nodeId === undefined || !isTold(task)) return;
     this.#touch(this.fleet.add(task.nodeId, task));
+    if (task.crowded === true) move(this.crowds, task.nodeId, 1);
     this.#addresses.get(task.nodeId)?.count(task, 1);
   }
 
@@ -160,6 +164,7 @@ export class Census {
     this.#standings.get(task.serviceId)?.remove(task);
     if (task.nodeId === undefined || !isTold(task)) return;
     this.#touch(this.fleet.remove(task.nodeId, task));
+    if (task.crowded === true) move(this.crowds, task.nodeId, -1);
     this.#addresses.get(task.nodeId)?.count(task, -1);
   }
 

@@ -1,5 +1,9 @@
+import { minAvailableLabel } from "../../model/min-available.ts";
+import { movesFirst } from "../../model/move-first.ts";
+import { isDrainedAtOnce, type Node } from "../../model/node.ts";
 import type { NodeVerdict } from "../../model/node-verdict.ts";
 import { modeOf, type Service } from "../../model/service.ts";
+import { isAvailable, type Task } from "../../model/task.ts";
 import type { View } from "../../model/view.ts";
 import { reasonsAgainst } from "../../scheduler/filter.ts";
 import { Host } from "../../scheduler/host.ts";
@@ -46,6 +50,16 @@ export function explainService(view: View, service: Service): readonly NodeVerdi
     if (slots !== undefined && reasons.length > 0) reasons.push(keepingText(slots, node));
     const hostname = node.description?.hostname ?? "";
     const served = isGlobal && tasks > 0 ? ["has its task of this global service"] : [];
-    return { nodeId: node.id, hostname, tasks, reasons: [...served, ...reasons] };
+    const leaving = [...view.tasksOfNode(node.id)].filter((task) => task.serviceId === service.id && isAvailable(task));
+    return { nodeId: node.id, hostname, tasks, reasons: [...served, ...reasons, ...whyStill(service, node, leaving)] };
   });
+}
+
+/** What those that run on a drained node wait for. */
+function whyStill({ spec }: Service, node: Node, running: readonly Task[]): readonly string[] {
+  const waits = node.spec.Availability === "drain" && node.status.state !== "down" && !isDrainedAtOnce(node);
+  if (!waits || running.length === 0) return [];
+  const who = running.length === 1 ? "its task goes on" : `its ${running.length} tasks go on`;
+  if (movesFirst(spec)) return [`${who} until others run in their place`];
+  return [`${who} until more run than ${minAvailableLabel}=${spec.Labels[minAvailableLabel] ?? ""} asks for`];
 }

@@ -1,25 +1,22 @@
-import { type Instant, never } from "../../base/clock.ts";
+import { never } from "../../base/clock.ts";
 import type { Node } from "../../model/node.ts";
 import type { Service } from "../../model/service.ts";
-import { isSuccessor, type Task } from "../../model/task.ts";
+import { endedByItself, isSuccessor, type Task } from "../../model/task.ts";
 import type { View } from "../../model/view.ts";
 import { meets, parseConstraints } from "../../scheduler/constraint.ts";
 import { suitsPlatform } from "../../scheduler/filter.ts";
 import { type Action, merge, type Verdict, wantAll } from "./action.ts";
 import { isTold } from "./census.ts";
+import type { Moment } from "./loss.ts";
 import { promote, repair, shouldRestart } from "./restart.ts";
 import { type Slot, slotsByNode } from "./slot.ts";
 import { updateSlots } from "./update.ts";
 
 /** Desired: one live task on every one of `nodes` that suits. Observed: `tasks`. */
-export function reconcileGlobal(input: {
-  readonly service: Service;
-  readonly tasks: readonly Task[];
-  readonly nodes: Iterable<Node>;
-  readonly view: View;
-  readonly now: Instant;
-}): Verdict {
-  const { service, tasks, nodes, view, now } = input;
+export function reconcileGlobal(
+  input: Moment & { readonly tasks: readonly Task[]; readonly nodes: Iterable<Node> },
+): Verdict {
+  const { service, tasks, nodes, view, now, allowance } = input;
   const slots = slotsByNode(tasks);
   const suitable = suitableNodes(service, nodes);
   const kept = slots.filter(({ nodeId }) => nodeId !== undefined && suitable.has(nodeId));
@@ -44,6 +41,7 @@ export function reconcileGlobal(input: {
       vacant: vacant.length,
       view,
       now,
+      allowance,
     }),
     { actions, wakeAt: Math.min(never, ...repairs.map(({ wakeAt }) => wakeAt)) },
   ]);
@@ -81,5 +79,5 @@ function leave(slot: Slot, view: View): readonly Action[] {
 function isSettled(slot: Slot): boolean {
   const newest = slot.tasks.at(-1);
   if (newest === undefined || newest.away !== undefined || shouldRestart(newest, slot.tasks)) return false;
-  return ["complete", "failed", "rejected"].includes(newest.status.state);
+  return endedByItself(newest);
 }

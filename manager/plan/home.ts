@@ -35,7 +35,8 @@ export class Homes {
   }
 
   #tasksIn(slot: number): readonly Task[] {
-    const roster = this.#census.knownRoster(this.#service.id);
+    // A job's first place has the number 0, by which no roster knows it.
+    const roster = slot === 0 ? undefined : this.#census.knownRoster(this.#service.id);
     if (roster !== undefined) return roster.tasksIn([slot]).flatMap((id) => this.#draft.task(id) ?? []);
     this.#bySlot ??= Map.groupBy(this.#draft.tasksOfService(this.#service.id), (task) => task.slot);
     return this.#bySlot.get(slot) ?? [];

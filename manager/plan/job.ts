@@ -1,19 +1,15 @@
 import { type Instant, never } from "../../base/clock.ts";
 import type { Node } from "../../model/node.ts";
-import type { Service } from "../../model/service.ts";
 import { isLive, type Task } from "../../model/task.ts";
-import type { View } from "../../model/view.ts";
 import { type Action, merge, type Verdict, wantAll } from "./action.ts";
 import { isHeld } from "./away.ts";
 import { isOpen, suitableNodes } from "./global.ts";
+import type { Moment } from "./loss.ts";
 import { promote, repair, shouldRestart } from "./restart.ts";
 import { type Slot, slotsByNode, slotsByNumber } from "./slot.ts";
 
-interface JobInput {
-  readonly service: Service;
+interface JobInput extends Moment {
   readonly tasks: readonly Task[];
-  readonly view: View;
-  readonly now: Instant;
 }
 
 /** How a job stands: what to do, and once nothing is left to do how it ended and when. */

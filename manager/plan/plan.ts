@@ -7,6 +7,7 @@ import type { Change } from "../../model/view.ts";
 import type { Draft } from "../store/draft.ts";
 import { type Verdict, wantAll } from "./action.ts";
 import { allocateEndpoint } from "./allocate.ts";
+import { type Allowance, allowanceOf } from "./availability.ts";
 import { createBudget } from "./budget.ts";
 import { carryOut, type Turn } from "./carry-out.ts";
 import type { Census } from "./census.ts";
@@ -20,7 +21,7 @@ import { noteOrder, type Portion, portionOf } from "./portion.ts";
 import { orphanTasks, reapNetworks, reapService } from "./reap.ts";
 import { reconcileRebalance } from "./rebalance.ts";
 import { reconcileReplicated } from "./replicated.ts";
-import { slotOf } from "./roster.ts";
+import { type SlotKey, slotOf } from "./roster.ts";
 import { reconcileHalt } from "./stop.ts";
 
 /** What to look at beside what this turn's draft has already changed: "everything" when a leadership begins. */
@@ -42,9 +43,9 @@ export function plan(draft: Draft, options: PlanOptions): { readonly wakeAt: Ins
   const memory = options.memory ?? new Memory();
   const dirty = options.memory === undefined ? "everything" : options.dirty;
   const due = memory.agenda.due(options.now);
-  const scope = scopeOf(draft, dirty, due);
   const budget = createBudget(draft.changes());
   const census = memory.begin(draft);
+  const scope = scopeOf(draft, dirty, due, census);
   const turn: Turn = { now: options.now, mint: () => options.mint(), budget, census };
   if (scope.isAll) census.forgetOrder();
   else touchSlots(draft, census, scope.nodes);
@@ -58,7 +59,7 @@ export function plan(draft: Draft, options: PlanOptions): { readonly wakeAt: Ins
     memory.schedule("place", "", placeWaiting(draft, turn) ? never : options.now);
     for (const id of withNewRefusals(draft)) memory.schedule("service", id, options.now);
   }
-  for (const { id, isSeen, isDone } of settled) if (isSeen) reap(draft, id, isDone, memory, census);
+  for (const { id, isSeen, rest } of settled) if (isSeen) reap(draft, id, rest, memory, census);
   reapNetworks(draft);
   // What goes at the end of a turn gives back addresses that others wait for.
   if (census.isAddressDue) memory.schedule("place", "", options.now);
@@ -84,38 +85,44 @@ interface Settled {
   readonly wakeAt: Instant;
   /** It was looked at at all. */
   readonly isSeen: boolean;
-  /** Nothing is left to decide. */
-  readonly isDone: boolean;
+  /** Nothing is left to decide but in these slots, where something waits for others; undefined if something is. */
+  readonly rest?: Iterable<SlotKey>;
 }
 
 /** Reconciles one service until nothing is left to decide. */
 function settle(draft: Draft, id: ServiceId, turn: Turn): Settled {
-  const cut = { wakeAt: turn.now, isSeen: true, isDone: false };
+  const cut = { wakeAt: turn.now, isSeen: true };
   // Before anything of it is read: a turn that has looked at enough would otherwise read all that it leaves.
   if (!turn.budget.mayVisit()) return { ...cut, isSeen: false };
   for (let pass = 0; pass < passesMax; pass += 1) {
     const row = draft.service(id);
-    if (row === undefined) return { wakeAt: never, isSeen: true, isDone: true };
+    if (row === undefined) return { wakeAt: never, isSeen: true, rest: [] };
     const service = row.removedAt === undefined ? allocateEndpoint(draft, row) : row;
     const portion = portionOf(draft, turn.census, service);
     if (pass === 0) turn.budget.visited(portion.tasks.length);
-    const verdict = reconcile(draft, service, portion, turn.now);
+    const allowance = allowanceOf(service, () => turn.census.standing(draft, id).available);
+    const verdict = reconcile(draft, service, portion, { now: turn.now, allowance });
     if (!carryOut(draft, service, verdict.actions, turn)) return cut;
     noteOrder(draft, turn.census, service, portion);
     if (verdict.actions.length > 0) continue;
     const moves = reconcileRebalance(service, { view: draft, census: turn.census, now: turn.now });
     if (!carryOut(draft, service, moves.actions, turn)) return cut;
-    if (moves.actions.length === 0)
-      return { wakeAt: Math.min(verdict.wakeAt, moves.wakeAt), isSeen: true, isDone: true };
+    if (moves.actions.length > 0) continue;
+    return { wakeAt: Math.min(verdict.wakeAt, moves.wakeAt), isSeen: true, rest: allowance.held };
   }
   return cut;
 }
 
-function reconcile(draft: Draft, service: Service, { tasks, nodes, others }: Portion, now: Instant): Verdict {
+function reconcile(
+  draft: Draft,
+  service: Service,
+  { tasks, nodes, others }: Portion,
+  { now, allowance }: { readonly now: Instant; readonly allowance: Allowance },
+): Verdict {
   if (service.removedAt !== undefined) return { actions: wantAll(tasks, "remove"), wakeAt: never };
   const halt = reconcileHalt(service, tasks);
   if (halt !== undefined) return halt;
-  const input = { service, tasks, view: draft, now };
+  const input = { service, tasks, view: draft, now, allowance };
   const mode = modeOf(service.spec.Mode);
   switch (mode.kind) {
     case "replicated":
@@ -131,11 +138,11 @@ function reconcile(draft: Draft, service: Service, { tasks, nodes, others }: Por
   }
 }
 
-function reap(draft: Draft, id: ServiceId, isDone: boolean, memory: Memory, census: Census): void {
+function reap(draft: Draft, id: ServiceId, rest: Iterable<SlotKey> | undefined, memory: Memory, census: Census): void {
   const service = draft.service(id);
   if (service !== undefined) reapService(draft, service, portionOf(draft, census, service).tasks);
   if (draft.service(id) !== undefined) {
-    if (isDone) census.knownRoster(id)?.rest();
+    if (rest !== undefined) census.knownRoster(id)?.rest(rest);
     return;
   }
   memory.schedule("service", id, never);
@@ -158,7 +165,7 @@ interface Scope {
 }
 
 /** The services and nodes that this turn's changes concern, those whose time has come, and what the caller adds. */
-function scopeOf(draft: Draft, dirty: Dirty, due: ReturnType<Memory["agenda"]["due"]>): Scope {
+function scopeOf(draft: Draft, dirty: Dirty, due: ReturnType<Memory["agenda"]["due"]>, census: Census): Scope {
   const changes = draft.changes();
   if (dirty === "everything" || changes.some((change) => concernsEverybody(draft, change))) return everything(draft);
   const services = new Set<ServiceId>(dirty.services);
@@ -169,6 +176,9 @@ function scopeOf(draft: Draft, dirty: Dirty, due: ReturnType<Memory["agenda"]["d
     if (change.table === "service") services.add(asId(change.id));
     if (change.table === "task" && change.row !== undefined) services.add(change.row.serviceId);
     if (change.table === "node") nodes.add(asId(change.id));
+    // Where somebody is one too many, whoever ends makes room.
+    const nodeId = change.table === "task" ? change.row?.nodeId : undefined;
+    if (nodeId !== undefined && census.crowds.has(nodeId)) nodes.add(nodeId);
   }
   for (const trait of nodes.size > 0 ? (["everywhere", "balanced"] as const) : []) {
     for (const service of draft.find("service", "trait", trait)) services.add(service.id);

@@ -3,7 +3,7 @@ import type { ServiceId, TaskId } from "../../base/id.ts";
 import { times } from "../../base/limit.ts";
 import { isRebalancedAlone, type Move, type RebalanceStatus, reasonAgainstMoving } from "../../model/rebalance.ts";
 import type { Service } from "../../model/service.ts";
-import { compareStates, isLive, type Task } from "../../model/task.ts";
+import { compareStates, endedByItself, isLive, type Task } from "../../model/task.ts";
 import type { View } from "../../model/view.ts";
 import { vetoOf } from "../../scheduler/filter.ts";
 import { activeFilters, askOf, type Group } from "../../scheduler/place.ts";
@@ -54,7 +54,7 @@ function proceed(service: Service, status: RebalanceStatus, scene: Scene): Verdi
   const reason = reasonAgainstMoving(service);
   if (reason !== undefined) return ended(status, now, `stopped: the service ${reason}`);
   const made = [...view.tasksOfService(service.id)].filter((task) => isMadeBy(task, status));
-  const failed = made.find(({ status: { state } }) => ["failed", "rejected", "complete"].includes(state));
+  const failed = made.find(endedByItself);
   if (failed !== undefined) return ended(status, now, `stopped: task ${failed.id} failed on node ${failed.nodeId}`);
   const stranded = made.filter((task) => isUnplaced(task) && task.status.error !== undefined);
   const [first] = stranded;
@@ -89,7 +89,8 @@ function ended(status: RebalanceStatus, now: Instant, message: string, actions: 
 }
 
 function isMadeBy(task: Task, { startedAt }: RebalanceStatus): boolean {
-  return task.replaces !== undefined && task.meta.createdAt >= startedAt && task.desiredState !== "remove";
+  const isMove = task.replaces !== undefined && task.evacuates !== true;
+  return isMove && task.meta.createdAt >= startedAt && task.desiredState !== "remove";
 }
 
 /** Its node has been away for too long, and the task that it was to replace is still there. */

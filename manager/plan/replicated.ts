@@ -1,9 +1,10 @@
-import { type Instant, never } from "../../base/clock.ts";
+import { never } from "../../base/clock.ts";
 import type { NodeId } from "../../base/id.ts";
 import type { Service } from "../../model/service.ts";
 import type { Task } from "../../model/task.ts";
-import type { View } from "../../model/view.ts";
 import { type Action, merge, type Verdict, wantAll } from "./action.ts";
+import { isLostAnyway, type Judged, judge, type Moment } from "./loss.ts";
+import { move } from "./move.ts";
 import type { OtherSlots } from "./portion.ts";
 import { promote, repair, shouldRestart } from "./restart.ts";
 import { type Slot, slotsByNumber } from "./slot.ts";
@@ -13,23 +14,26 @@ import { updateSlots } from "./update.ts";
  * Desired: `replicas` slots with one live task each. Observed: `tasks`; `others` are slots that are in order and need no
  * look.
  */
-export function reconcileReplicated(input: {
-  readonly service: Service;
-  readonly replicas: number;
-  readonly tasks: readonly Task[];
-  readonly others: OtherSlots;
-  readonly view: View;
-  readonly now: Instant;
-}): Verdict {
-  const { service, replicas, tasks, others, view, now } = input;
+export function reconcileReplicated(
+  input: Moment & { readonly replicas: number; readonly tasks: readonly Task[]; readonly others: OtherSlots },
+): Verdict {
+  const { service, replicas, tasks, others, view, now, allowance } = input;
   const slots = slotsByNumber(tasks);
   const filled = steadiestFirst(slots.filter((slot) => slot.wanted.length > 0 || isSettled(slot, service)));
   const kept = filled.slice(0, replicas - others.count).sort((left, right) => left.number - right.number);
   const vacant = unusedNumbers(kept, others, replicas - others.count - kept.length);
   const staying = new Set([...kept.map(({ number }) => number), ...vacant]);
   const surplus = slots.filter(({ number }) => !staying.has(number));
-  const repairs = kept.map((slot) => ({ slot, ...repair(slot, input) }));
+  const judged = kept.map((slot) => ({ slot, judged: judge(slot, input) }));
+  if (allowance.isLimited) {
+    allowance.lose(surplus.flatMap(({ wanted }) => wanted));
+    const lost = judged.flatMap((slot) => slot.judged).filter(isLostAnyway);
+    allowance.lose(lost.map(({ task }) => task));
+  }
+  const repairs = judged.map((slot) => repairOrMove(slot, input));
   const steady = repairs.filter(({ actions }) => actions.length === 0).map(({ slot }) => slot);
+  const leaving = repairs.filter(({ isMoving }) => isMoving).map(({ slot }) => slot);
+  const updatable = repairs.filter((one) => one.actions.length === 0 && !one.isMoving).map(({ slot }) => slot);
   const actions: readonly Action[] = [
     ...surplus.flatMap((slot) => wantAll(slot.tasks, "remove")),
     ...repairs.flatMap((one) => one.actions),
@@ -37,9 +41,18 @@ export function reconcileReplicated(input: {
   ];
   return merge([
     promote(steady, tasks, input, "running"), // First: an update may stop one of them in the same turn.
-    updateSlots({ service, slots: kept, steady, vacant: vacant.length, view, now }),
+    updateSlots({ service, slots: kept, steady: updatable, leaving, vacant: vacant.length, view, now, allowance }),
     { actions, wakeAt: Math.min(never, ...repairs.map(({ wakeAt }) => wakeAt)) },
   ]);
+}
+
+interface JudgedSlot {
+  readonly slot: Slot;
+  readonly judged: readonly Judged[];
+}
+
+function repairOrMove({ slot, judged }: JudgedSlot, moment: Moment) {
+  return { slot, isMoving: false, ...(move(slot, judged, moment) ?? repair(slot, moment, judged)) };
 }
 
 /**

@@ -37,9 +37,10 @@ export class Roster {
     for (const slot of this.#slots.keys()) this.#touched.add(slot);
   }
 
-  /** All touched slots have been looked at, and what was to be done was done. */
-  rest(): void {
+  /** All touched slots have been looked at, and what was to be done was done, but for what these wait for. */
+  rest(held: Iterable<SlotKey>): void {
     this.#touched.clear();
+    for (const slot of held) this.#touched.add(slot);
   }
 
   /** The slots to look at. */
@@ -79,7 +80,8 @@ export class Roster {
 }
 
 /** For its time, or its node. */
-function waits({ desiredState, nodeId, status }: Task): boolean {
+function waits({ desiredState, nodeId, status, away, evacuates }: Task): boolean {
+  if (away !== undefined && evacuates === true) return true; // Whom it is to follow waits with it.
   return desiredState === "ready" || (nodeId !== undefined && status.state === "pending");
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { present } from "../../base/assert.ts";
 import { asId } from "../../base/id.ts";
+import type { Availability } from "../../model/node.ts";
 import type { Service } from "../../model/service.ts";
 import { isTerminal, isWanted, type Task } from "../../model/task.ts";
 import type { Rows, TableName } from "../../model/view.ts";
@@ -87,7 +88,7 @@ class Cluster {
     this.world.observe(...names.map((name) => nodeStatus(asId(name), "ready")));
     const words = ["constraint=node.role==worker", "parallel=4", "restart=any:0"];
     for (let number = 1; number <= services; number += 1) this.#create(`s${number}`, ["replicas=4", ...words]);
-    this.#create("large", ["replicas=300", ...words]);
+    this.#create("large", ["replicas=300", "skein.min-available=90%", ...words]);
     this.#create("everywhere", ["global", "restart=any:0"]);
     this.world.must({ kind: "createNetwork", spec: networkSpec("tiny", ["subnet=10.9.0.0/29"]) });
     for (let number = 0; number <= 5 + services / 8; number += 1) {
@@ -155,6 +156,22 @@ class Cluster {
     return this.world.observe(...down.slice(0, 1).map(({ id }) => nodeStatus(id, "ready")));
   }
 
+  /** One node more may not be used. */
+  drain(): TurnResult {
+    return this.#offer("active", "drain");
+  }
+
+  undrain(): TurnResult {
+    return this.#offer("drain", "active");
+  }
+
+  #offer(from: Availability, to: Availability): TurnResult {
+    const nodes = [...this.world.state.nodes()].filter(({ id, spec }) => spec.Availability === from && id !== "m1");
+    const { id, spec } = present(nodes[0], "a node");
+    const version = versionOf(this.world.state, "node", id);
+    return this.world.must({ kind: "updateNode", id, version, spec: { ...spec, Availability: to } });
+  }
+
   /** Every task gets to where it is wanted, and nothing is left to wait for. */
   #comeToRest(): void {
     const { world } = this;
@@ -216,6 +233,8 @@ test.each<[string, (cluster: Cluster) => TurnResult]>([
 test.each<[string, (cluster: Cluster) => TurnResult]>([
   ["is lost", (cluster) => cluster.lose()],
   ["comes back", (cluster) => cluster.restore()],
+  ["is drained", (cluster) => cluster.drain()],
+  ["is active again", (cluster) => cluster.undrain()],
 ])("a node %s: a turn looks at its tasks and their brothers", (_, operation) => {
   const cost = large.cost(operation);
   expect(cost.changes).toBeLessThan(3 * tasksByNode);

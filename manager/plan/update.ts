@@ -1,11 +1,12 @@
 import { type Instant, nanosPerMs, never } from "../../base/clock.ts";
 import { times } from "../../base/limit.ts";
+import { orderOf } from "../../model/move-first.ts";
 import type { Service, UpdateStatus } from "../../model/service.ts";
 import type { UpdateConfig } from "../../model/service-spec.ts";
-import { compareStates, isLive, isSuccessor, type Task, type TaskRestart } from "../../model/task.ts";
+import { compareStates, endedByItself, isLive, isSuccessor, type Task, type TaskRestart } from "../../model/task.ts";
 import type { View } from "../../model/view.ts";
 import { type Action, merge, nothing, type Verdict, wantAll } from "./action.ts";
-import { isFenced } from "./away.ts";
+import type { Allowance } from "./availability.ts";
 import { nextRestart } from "./back-off.ts";
 import { isOutdated } from "./outdated.ts";
 import type { Slot } from "./slot.ts";
@@ -17,10 +18,13 @@ export interface UpdateInput {
   readonly slots: readonly Slot[];
   /** Those of them in which nothing else is being done. */
   readonly steady: readonly Slot[];
+  /** Those of them whose task leaves its node first: what follows it there is of the new spec. */
+  readonly leaving?: readonly Slot[];
   /** Places without a task, being filled now. */
   readonly vacant: number;
   readonly view: View;
   readonly now: Instant;
+  readonly allowance: Allowance;
 }
 
 /**
@@ -28,14 +32,14 @@ export interface UpdateInput {
  * older spec, which tasks were made by the update and how they fare. So it survives a change of leader.
  */
 export function updateSlots(input: UpdateInput): Verdict {
-  const { service, steady } = input;
+  const { service, steady, leaving = [] } = input;
   const handovers = new Map(steady.map((slot) => [slot, handOver(slot, input)]));
   const stopped = { actions: [...handovers.values()].flat(), wakeAt: never };
   const state = service.updateStatus?.state;
   if (state === "paused" || state === "rollback_paused") return stopped;
   const dirty = steady.filter((slot) => isDirty(slot, input));
   const running = state === "updating" || state === "rollback_started";
-  if (!running && dirty.length === 0) return stopped;
+  if (!running && dirty.length === 0 && !leaving.some((slot) => isDirty(slot, input))) return stopped;
   const free = dirty.filter((slot) => handovers.get(slot)?.length === 0);
   return merge([stopped, progress(input, { dirty, free })]);
 }
@@ -56,7 +60,7 @@ function progress(
   const busy = made.filter((task) => busyUntil(task, config) > now);
   const room = (config.Parallelism ?? 1) === 0 ? dirty.length : Math.max(0, (config.Parallelism ?? 1) - busy.length);
   const chosen = free.map((slot) => replace(slot, config, input));
-  const started = chosen.filter((step) => step.actions.length > 0).slice(0, room);
+  const started = affordable(chosen, room, input.allowance);
   const announce: readonly Action[] = begun === undefined ? [{ kind: "updateStatus", status }] : [];
   const steps = [
     { actions: announce, wakeAt: never },
@@ -67,12 +71,22 @@ function progress(
   return merge(dirty.length > 0 ? steps : [...steps, completion(input, status, made, config)]);
 }
 
+/** As many of the steps as there is room for: those that stop nothing, and those that the service can do without. */
+function affordable(steps: readonly Verdict[], room: number, allowance: Allowance): readonly Verdict[] {
+  const chosen: Verdict[] = [];
+  for (const step of steps) {
+    const stopped = step.actions.flatMap((action) => (action.kind === "want" ? [action.task] : []));
+    if (chosen.length < room && step.actions.length > 0 && allowance.take(stopped)) chosen.push(step);
+  }
+  return chosen;
+}
+
 /**
  * A slot with a task of the new spec gives up the old ones: when the new one is prepared, or (start-first) when it runs.
  * Several may be of the new spec after a restart or a placement rule was taken back: the one that runs stays, of two that
  * run the older.
  */
-function handOver(slot: Slot, { service, view }: UpdateInput): readonly Action[] {
+function handOver(slot: Slot, { service, view, allowance }: UpdateInput): readonly Action[] {
   const live = slot.wanted.filter(isLive);
   const old = live.filter((task) => isOutdated(task, service, view));
   const clean = live.filter((task) => !old.includes(task));
@@ -87,7 +101,11 @@ function handOver(slot: Slot, { service, view }: UpdateInput): readonly Action[]
     if (heir.desiredState === "ready") return mayTakeOver(heir, task, view);
     return config.Order !== "start-first";
   };
-  return wantAll([...old.filter(isOver), ...spare], "shutdown");
+  const done = [...old.filter(isOver), ...spare];
+  return wantAll(
+    done.filter((task) => allowance.take([task])),
+    "shutdown",
+  );
 }
 
 /** What is prepared for a spec that has been given up, while the task whose place it was to take is still there. */
@@ -209,11 +227,6 @@ function failedEarly(task: Task, config: UpdateConfig): boolean {
   return runningAt === undefined || timestamp - runningAt <= monitorMs(config);
 }
 
-/** A task that managers stopped reports `shutdown`: that is no failure of the update. */
-function endedByItself({ status }: Task): boolean {
-  return status.state === "failed" || status.state === "rejected" || status.state === "complete";
-}
-
 function failed(service: Service, status: UpdateStatus, config: UpdateConfig, { id }: Task): Action {
   const because = `due to failure or early termination of task ${id}`;
   const wantsRollback = config.FailureAction === "rollback";
@@ -250,8 +263,7 @@ function completion(input: UpdateInput, status: UpdateStatus, made: readonly Tas
 function configOf(service: Service, status: UpdateStatus | undefined): UpdateConfig {
   const rollback = status?.state === "rollback_started" || status?.state === "rollback_paused";
   const config = (rollback ? service.spec.RollbackConfig : service.spec.UpdateConfig) ?? {};
-  // Where two may never run side by side, the new one cannot start first: each would wait for the other.
-  return isFenced(service) ? { ...config, Order: "stop-first" } : config;
+  return { ...config, Order: orderOf(service.spec, config) };
 }
 
 function monitorMs(config: UpdateConfig): number {

@@ -1,11 +1,13 @@
-import { SkeinError } from "../../base/error.ts";
-import type { Availability, NodeSpec, Role } from "../node.ts";
+import { invalid, SkeinError } from "../../base/error.ts";
+import { type Availability, drainLabel, type NodeSpec, type Role } from "../node.ts";
 import { kept, labels, readDocument, shape, text } from "./schema.ts";
 
 /** Reads and checks the body of `POST /nodes/{id}/update`. Role and availability must be given, as in Docker. */
 export function parseNodeSpec(json: unknown): NodeSpec {
   const loose = readDocument(looseSpec, json);
   const { Name } = loose;
+  const drain = loose.Labels[drainLabel];
+  if (drain !== undefined && drain !== "now") throw invalid(`label ${drainLabel}: "${drain}" is not now`);
   return {
     ...(Name !== undefined && { Name }),
     Labels: loose.Labels,

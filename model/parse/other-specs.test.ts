@@ -70,6 +70,11 @@ describe("networks", () => {
 });
 
 describe("nodes", () => {
+  test("a drain at once", () => {
+    const Labels = { "skein.drain": "now" };
+    expect(parseNodeSpec({ Role: "worker", Availability: "drain", Labels })).toMatchObject({ Labels });
+  });
+
   test("role and availability in any case", () => {
     expect(parseNodeSpec({ role: "Manager", availability: "DRAIN", labels: null })).toEqual({
       Labels: {},
@@ -81,6 +86,10 @@ describe("nodes", () => {
   test.each([
     [{ Availability: "active" }, 'invalid Role: ""'],
     [{ Role: "worker", Availability: "gone" }, 'invalid Availability: "gone"'],
+    [
+      { Role: "worker", Availability: "drain", Labels: { "skein.drain": "soon" } },
+      'rpc error: code = InvalidArgument desc = label skein.drain: "soon" is not now',
+    ],
   ])("%j is refused", (json, text) => {
     expect(refusalOf(() => parseNodeSpec(json))).toEqual({ http: 400, text });
   });

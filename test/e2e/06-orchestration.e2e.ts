@@ -89,6 +89,28 @@ function taskRows(service: string, format: string, ...more: readonly string[]): 
   return docker("m1", "service", "ps", service, "--no-trunc", "--format", format, ...more).then(linesOf);
 }
 
+/** A task as the API shows it. */
+interface InspectedTask {
+  readonly Slot: number;
+  readonly DesiredState: string;
+  readonly Status: {
+    readonly State: string;
+    readonly Timestamp: string;
+    readonly ContainerStatus?: { readonly ContainerID?: string };
+  };
+}
+
+/** By slot that has had two tasks: the one that was stopped and the one that is wanted. */
+async function movesOf(service: string): Promise<{ readonly old: InspectedTask; readonly successor: InspectedTask }[]> {
+  const ids = await taskRows(service, "{{.ID}}");
+  const tasks = JSON.parse(await docker("m1", "inspect", "--type", "task", ...ids)) as readonly InspectedTask[]; // The API's.
+  return [...Map.groupBy(tasks, ({ Slot }) => Slot).values()].flatMap((slot) => {
+    const old = slot.find(({ DesiredState }) => DesiredState === "shutdown");
+    const successor = slot.find(({ DesiredState }) => DesiredState === "running");
+    return old === undefined || successor === undefined ? [] : [{ old, successor }];
+  });
+}
+
 /** The one explanation that a service's pending task gives. */
 function explanation(service: string): Promise<string> {
   return eventually(`an explanation for ${service}`, async () => {
@@ -195,6 +217,48 @@ test("a global service leaves a drained node and comes back to it, and nowhere e
   expect(back.filter(({ id }) => before.some((old) => old.id === id))).toHaveLength(4);
   expect(back.map(({ host }) => host).sort()).toEqual([...nodeNames].sort());
   await removed("global");
+});
+
+test("a drain moves first: at every moment as many run as the service asks for", async () => {
+  await create("moved", "--replicas", "4", "--update-order", "start-first", ...onWorkers, ...sleeper);
+  await create("waves", "--replicas", "4", "--label", "skein.min-available=3", ...onWorkers, ...sleeper);
+  const before = [...(await converged("moved", 4)), ...(await converged("waves", 4))];
+  expect(before.filter(({ host }) => host === "w1")).toHaveLength(4);
+  const listed = async (): Promise<readonly (readonly [string, number])[]> => {
+    const rows = linesOf(await docker("m1", "service", "ls", "--format", "{{.Name}} {{.Replicas}}"));
+    return rows.map((row) => row.split(/[ /]/)).map(([name = "", running = ""]) => [name, Number(running)] as const);
+  };
+  const least = new Map(await listed());
+  expect([...least].sort()).toEqual([
+    ["moved", 4],
+    ["waves", 4],
+  ]);
+  await docker("m1", "node", "update", "--availability", "drain", "w1");
+  await eventually("w1 to be empty and eight to run on w2", async () => {
+    for (const [name, running] of await listed()) least.set(name, Math.min(running, least.get(name) ?? running));
+    const where = (await runningContainers()).map(({ host }) => host);
+    return where.length === 8 && where.every((host) => host === "w2");
+  });
+  expect(least.get("moved")).toBeGreaterThanOrEqual(4);
+  expect(least.get("waves")).toBeGreaterThanOrEqual(3);
+
+  const moves = await eventually("the stopped tasks' last reports", async () => {
+    const found = await movesOf("moved");
+    return found.length === 2 && found.every(({ old }) => old.Status.State === "shutdown") ? found : undefined;
+  });
+  for (const { old, successor } of moves) {
+    expect(successor.Status.State).toBe("running");
+    expect(Date.parse(successor.Status.Timestamp)).toBeLessThan(Date.parse(old.Status.Timestamp));
+  }
+  const containers = await inspected("moved");
+  const stateOf = (task: InspectedTask) =>
+    containers.find(({ Id }) => Id === task.Status.ContainerStatus?.ContainerID)?.State;
+  for (const { old, successor } of moves) {
+    const [started, finished] = [stateOf(successor)?.StartedAt ?? "", stateOf(old)?.FinishedAt ?? ""];
+    expect(Date.parse(started)).toBeLessThan(Date.parse(finished));
+  }
+  await docker("m1", "node", "update", "--availability", "active", "w1");
+  await removed("moved", "waves");
 });
 
 test("secrets and configs are files with owner and mode, templates are filled in, and no disk holds a secret", async () => {

@@ -25,11 +25,13 @@ function countOf(census: Census, state: State) {
     }),
     standing: services.map(({ id }) => {
       const standing = census.standing(state, id);
-      return hosts.map((host) => host && [standing.liveOn(host.node.id), standing.stayingOn(host.node.id)]);
+      const on = hosts.map((host) => host && [standing.liveOn(host.node.id), standing.stayingOn(host.node.id)]);
+      return [standing.available, on];
     }),
     failures: services.map(({ id, specVersion }) =>
       [...census.standing(state, id).recentFailures(specVersion, 0)].sort(),
     ),
+    crowds: [...census.crowds].sort(),
     waiting: census.queue.waiting(),
     unaddressed: census.unaddressed.inOrder(),
     rosters: services.map(({ id }) => {

@@ -6,6 +6,7 @@ import { nodeStatus, type World, type WorldOptions } from "../../manager/plan/sc
 import type { AppliedChange } from "../../manager/store/state.ts";
 import type { Observation } from "../../model/observation.ts";
 import { Random } from "../../raft/test/random.ts";
+import { checkAvailable } from "./available.ts";
 import { Beyond } from "./beyond.ts";
 import { holds } from "./broken.ts";
 import { checkCounts } from "./counted.ts";
@@ -194,6 +195,7 @@ export class Life {
   #look(changes: readonly AppliedChange[]): void {
     this.#assigner.committed(changes);
     checkEntry(this.#world, changes);
+    checkAvailable(this.#world.state, changes);
     this.#beyond.check(this.#world, changes);
     checkWriters(this.#world.state, this.#workers.values());
     this.#entries += 1;

@@ -57,8 +57,12 @@ const losses = [
   "skein.on-lost=fence",
   "skein.restart.backoff=off",
   "skein.rebalance=auto",
+  "skein.min-available=1",
+  "skein.min-available=2",
+  "skein.min-available=50%",
+  "skein.min-available=100%",
 ];
-const labels = ["zone=east", "zone=west", "zone="];
+const labels = ["zone=east", "zone=west", "zone=", "skein.drain=now"];
 const descriptions = ["cpus=0", "cpus=2", "cpus=4", "named=gpu:u1,u2", "counted=gpu:1", "at=192.168.1.200"];
 const waits = ["0", "1", "300", "700", "1000", "5000", "61000"];
 
@@ -81,9 +85,9 @@ const kinds: readonly (readonly [number, Line])[] = [
   [1, (random) => `rollbackto ${any(random, services)} ${1 + random.below(3)}`],
   [1, (random) => `${any(random, ["network", "netrm"])} ${any(random, ["front", "back"])}`],
   [1, (random) => `history ${any(random, ["5", "2", "0"])}`],
-  [2, (_, node) => `availability ${node} drain`],
+  [3, (_, node) => `availability ${node} drain`],
   [1, (_, node) => `availability ${node} pause`],
-  [2, (_, node) => `availability ${node} active`],
+  [3, (_, node) => `availability ${node} active`],
   [2, (random, node) => `label ${node} ${any(random, labels)}`],
   [2, (random, node) => `describe ${node} ${any(random, descriptions)}`],
   [2, (_, node) => `kill ${node}`],

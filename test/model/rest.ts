@@ -1,10 +1,12 @@
+import type { ServiceId } from "../../base/id.ts";
 import { isFenced } from "../../manager/plan/away.ts";
 import { shouldRestart } from "../../manager/plan/restart.ts";
 import type { State } from "../../manager/store/state.ts";
 import { openRun } from "../../model/job-run.ts";
+import { minAvailableOf } from "../../model/min-available.ts";
 import { modeOf, type Service } from "../../model/service.ts";
 import { isStopped } from "../../model/service-stop.ts";
-import { isLive, isTerminal, isWanted, type Task } from "../../model/task.ts";
+import { isAvailable, isLive, isSuccessor, isTerminal, isWanted, type Task } from "../../model/task.ts";
 import { meets, parseConstraints } from "../../scheduler/constraint.ts";
 import { suitsPlatform } from "../../scheduler/filter.ts";
 import { holds } from "./broken.ts";
@@ -34,16 +36,34 @@ function asWanted(state: State, task: Task): void {
   if (isLive(task)) {
     if (task.status.error !== undefined) return; // It waits, and says why.
     if (isOutOfReach(state, task) || waitsForWriter(state, task)) return;
+    if (isSuccessor(task) && isShort(state, task.serviceId)) return; // The one before it is among those that have to run.
     holds(task.nodeId !== undefined && status.state === "running", `${id} is ${status.state}, wanted ${desiredState}`);
     holds(desiredState === "running", `${id} runs, but is wanted ${desiredState}`);
     const node = task.nodeId === undefined ? undefined : state.node(task.nodeId);
     const constraints = parseConstraints(task.spec.Placement?.Constraints ?? []);
-    const isHeld = node?.spec.Availability === "pause";
-    holds(node !== undefined && (isHeld || meets(constraints, node)), `${id} runs where its constraints forbid it`);
+    const availability = node?.spec.Availability;
+    const isFit = node !== undefined && (availability === "pause" || meets(constraints, node));
+    holds((isFit && availability !== "drain") || isHeldBack(state, task), `${id} runs on where it should not`);
     return;
   }
   holds(isTerminal(task) || isOutOfReach(state, task), `${id} is ${status.state}, but wanted ${desiredState}`);
   holds(desiredState !== "remove" || isOutOfReach(state, task), `${id} is to be removed and still there`);
+}
+
+/** What should take its place waits as well, or has been given up; or too few others run. */
+function isHeldBack(state: State, task: Task): boolean {
+  if (isShort(state, task.serviceId)) return true;
+  const others = state
+    .tasksOfService(task.serviceId)
+    .filter((one) => one.slot === task.slot && one.id !== task.id && isWanted(one));
+  return others.some((one) => isTerminal(one) || !isAtWork(state, one));
+}
+
+/** Nothing of its service may be stopped. */
+function isShort(state: State, serviceId: ServiceId): boolean {
+  const service = state.service(serviceId);
+  const needed = service === undefined ? 0 : minAvailableOf(service.spec);
+  return needed > 0 && state.tasksOfService(serviceId).filter(isAvailable).length <= needed;
 }
 
 /** Something of a fenced place may still run on a node that is down. */
@@ -106,9 +126,13 @@ function isUpdated(state: State, service: Service, tasks: readonly Task[]): void
   const left = tasks.find(
     (task) => isLive(task) && task.nodeId === undefined && task.specVersion !== service.specVersion,
   );
-  holds(!isOver || left === undefined, `${left?.id} of ${spec.Name} waits for a node that an old spec asks for`);
+  // A run of a scheduled job goes on as it began.
+  const isKept = !isOver || service.runs !== undefined;
+  holds(isKept || left === undefined, `${left?.id} of ${spec.Name} waits for a node that an old spec asks for`);
   if (tasks.some((task) => isLive(task) && !isAtWork(state, task))) return;
   if (isStopped(spec)) return;
+  // What policies gave up does not run, and the rest is all that has to.
+  if (isShort(state, service.id)) return;
   holds(step !== "updating" && step !== "rollback_started", `${spec.Name} is ${step} for ever`);
   if (step.endsWith("paused")) return;
   const old = tasks.filter((task) => isLive(task) && task.specVersion !== service.specVersion);

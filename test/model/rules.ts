@@ -5,9 +5,12 @@ import { isFenced } from "../../manager/plan/away.ts";
 import { isOutdated } from "../../manager/plan/outdated.ts";
 import type { World } from "../../manager/plan/scenario/world.ts";
 import type { AppliedChange, State } from "../../manager/store/state.ts";
+import { minAvailableOf } from "../../model/min-available.ts";
+import { movesFirst, orderOf } from "../../model/move-first.ts";
+import { isDrainedAtOnce } from "../../model/node.ts";
 import { modeOf, type Service } from "../../model/service.ts";
 import { isStopped } from "../../model/service-stop.ts";
-import { compareStates, isLive, isSuccessor, isTerminal, isWanted, type Task } from "../../model/task.ts";
+import { compareStates, isAvailable, isLive, isSuccessor, isTerminal, isWanted, type Task } from "../../model/task.ts";
 import { meets, parseConstraints } from "../../scheduler/constraint.ts";
 import { suitsPlatform } from "../../scheduler/filter.ts";
 import { countGeneric, nameOf } from "../../scheduler/generic.ts";
@@ -160,17 +163,28 @@ function notTooMany(state: State, service: Service): void {
   if (mode.kind === "replicated") {
     holds(slots.size <= mode.replicas, `${service.spec.Name} has ${slots.size} of ${mode.replicas} slots`);
   }
+  // Then nothing is stopped though it is spare.
+  const needed = minAvailableOf(service.spec);
+  const isShort = needed > 0 && tasks.filter(isAvailable).length <= needed;
   for (const [slot, all] of slots) {
     const live = all.filter((task) => task.away === undefined);
-    const more = moreIn(live);
+    const more = isShort ? 2 : moreIn(live);
     const current = live.filter((task) => !isOutdated(task, service, state)).length;
     const running = live.filter(({ desiredState }) => desiredState !== "ready").length;
-    const moved = live.some(({ replaces }) => live.some(({ id }) => id === replaces)) ? 1 : 0;
+    const moved = live.filter((task) => isMoving(state, task, live)).length;
     holds(live.length <= 2 + moved + more, `${service.spec.Name} slot ${slot} has ${live.length} live tasks`);
-    const most = (current > 0 && orderOf(service) !== "start-first" ? 1 : 2) + moved + more;
+    const isHandedOver = current > 0 && updateOrder(service) !== "start-first" && !isShort;
+    const most = (isHandedOver ? 1 : 2) + moved + more;
     holds(running <= most, `${service.spec.Name} slot ${slot} has ${running} tasks that are wanted running`);
     holds(current <= 1 + moved + more, `${service.spec.Name} slot ${slot} has ${current} live tasks of one spec`);
   }
+}
+
+/** It is to take over from another of these, or from what was to take over from it; nobody knows where a row is gone. */
+function isMoving(state: State, task: Task, live: readonly Task[]): boolean {
+  if (task.replaces === undefined) return false;
+  const former = state.task(task.replaces);
+  return former === undefined || live.includes(former) || isMoving(state, former, live);
 }
 
 /** Who takes the place of tasks whose nodes are away stays beside them when they return, until one of them runs. */
@@ -197,11 +211,9 @@ function jobWithinBounds(service: Service, tasks: readonly Task[]): void {
   holds(CompletedTasks <= places, `${name} has ${CompletedTasks} completions in ${places} places`);
 }
 
-function orderOf(service: Service): string {
-  if (isFenced(service)) return "stop-first";
-  const { spec, updateStatus } = service;
+function updateOrder({ spec, updateStatus }: Service): string {
   const isBack = updateStatus?.state === "rollback_started" || updateStatus?.state === "rollback_paused";
-  return (isBack ? spec.RollbackConfig : spec.UpdateConfig)?.Order ?? "stop-first";
+  return orderOf(spec, isBack ? spec.RollbackConfig : spec.UpdateConfig);
 }
 
 /** A number, or for global services the node. */
@@ -215,13 +227,18 @@ function wherePermitted(state: State, task: Task): void {
   if (!isLive(task) || task.nodeId === undefined) return;
   const node = state.node(task.nodeId);
   holds(node !== undefined, `${task.id} is wanted on a removed node`);
+  const service = state.service(task.serviceId);
   const isDown = node?.status.state === "down";
   const isKnown = task.away !== undefined || compareStates(task.status.state, "assigned") < 0;
   holds(!isDown || isKnown || task.desiredState === "ready", `${task.id} is not marked though its node is down`);
   // One that waits for its volume is on no node yet.
   const isWaiting = task.homeId !== undefined && compareStates(task.status.state, "assigned") < 0;
-  holds(
-    isDown || isWaiting || node?.spec.Availability !== "drain",
-    `${task.id} is wanted on ${task.nodeId}, which is drained`,
-  );
+  const isDrained = node?.spec.Availability === "drain";
+  const mayLinger = service !== undefined && node !== undefined && lingers(service, task) && !isDrainedAtOnce(node);
+  holds(isDown || isWaiting || !isDrained || mayLinger, `${task.id} is wanted on ${task.nodeId}, which is drained`);
+}
+
+/** A running task need not stop before its successor runs, or before enough others do. */
+function lingers({ spec }: Service, task: Task): boolean {
+  return (movesFirst(spec) || minAvailableOf(spec) > 0) && task.status.state === "running";
 }

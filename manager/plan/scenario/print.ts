@@ -100,6 +100,7 @@ export class Printer {
         ? [`in=${startAfter - status.timestamp}`]
         : []),
       ...(task.away === undefined ? [] : ["away"]),
+      ...(task.crowded === true ? ["crowded"] : []),
       ...(desiredState === "ready" && after !== undefined ? [`after=${after}`] : []),
       ...(task.replaces !== undefined && compareStates(status.state, "running") < 0
         ? [`for=${this.#aliases.get(task.replaces) ?? "?"}`]
