@@ -57,6 +57,10 @@ export class Executor {
     return record;
   }
 
+  get isOpen(): boolean {
+    return this.#open;
+  }
+
   /** The engine has been looked at. */
   open(): void {
     this.#open = true;

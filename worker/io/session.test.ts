@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { readFile, rm, writeFile } from "node:fs/promises";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Chance } from "../../base/clock.ts";
 import { realChance } from "../../base/io/real.ts";
 import { MemoryEngine } from "../engine/memory.ts";
@@ -37,6 +37,31 @@ test("a restart of the worker moves nothing, and says everything again", async (
   await second.stop();
   expect(world.leader.statesOf("t1")).toEqual(["running"]);
   expect(engine.calls.filter((call) => !call.startsWith("apply"))).toEqual([]);
+});
+
+test("what is remembered as running is not said before the engine has been looked at", async () => {
+  world.leader.assign(aTask("t1"), aTask("t2", { slot: 2 }));
+  const first = await world.start();
+  await world.untilState("t1", "running");
+  await world.untilState("t2", "running");
+  await first.stop();
+  world.leader.reports.length = 0;
+  world.leader.heartbeatMs = 20;
+  world.leader.heartbeats = 0;
+  engine.exit("web.2.t2", 137);
+  const { promise: look, resolve: mayLook } = Promise.withResolvers<void>();
+  const list = engine.list.bind(engine);
+  vi.spyOn(engine, "list").mockImplementation(async (owned) => {
+    await look;
+    return await list(owned);
+  });
+  await world.start();
+  await until("a session, and signs of life in it", () => world.leader.heartbeats > 2);
+  expect(world.leader.reports).toEqual([]);
+  mayLook();
+  await world.untilState("t1", "running");
+  await world.untilState("t2", "failed");
+  expect(world.leader.statesOf("t2")).toEqual(["failed"]);
 });
 
 test("without any manager, what ran runs on, what died is noticed, and nothing is started again", async () => {

@@ -112,7 +112,8 @@ class Running implements Worker {
       credentials: () => options.credentials(),
       describe: () => options.describe(),
       assignments: () => this.#assignments,
-      currentReports: () => this.#reports(),
+      // What is remembered may have ended while nobody looked: the leader would stop what runs in its place elsewhere.
+      currentReports: () => (this.#executor.isOpen ? this.#reports() : []),
       onAssignments: (assignments, complete) => this.#assigned(assignments, complete),
       onManagers: () => this.#save(),
       logs: this.#logs,
@@ -216,7 +217,9 @@ class Running implements Worker {
       recordOf: (id) => this.#recordOf(id),
       look: (record) => this.#executor.look(record),
       onSynced: () => {
+        const isFirst = !this.#executor.isOpen;
         this.#executor.open();
+        if (isFirst) for (const report of this.#reports()) this.#session.report(report);
         this.#quietly(this.#tidy());
       },
     };
