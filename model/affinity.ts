@@ -44,7 +44,7 @@ export function namesApart(labels: Labels): readonly string[] {
 const needLabel = "skein.affinity";
 const preferLabel = "skein.prefer";
 const rankLabel = "skein.rank";
-const affinityLabels = [needLabel, preferLabel, rankLabel];
+export const affinityLabels: readonly string[] = [needLabel, preferLabel, rankLabel];
 const stackLabel = "com.docker.stack.namespace";
 const pattern = /^service(==|!=)([A-Za-z0-9][\w.-]*)$/;
 

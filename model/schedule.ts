@@ -73,6 +73,7 @@ const option = {
   suspend: "skein.schedule.suspend",
 } as const;
 const options: readonly string[] = Object.values(option);
+export const scheduleLabels: readonly string[] = [name, ...options];
 const shape = /^(\S+\s+\S+\s+\S+\s+\S+\s+\S+|@(hourly|daily|midnight|weekly|monthly|yearly|annually))$/i;
 
 /** Paused and without a function it only computes. */

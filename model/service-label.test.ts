@@ -29,6 +29,16 @@ const wrong: readonly Wrong[] = [
     text: "label skein.restart.max is not known",
   },
   {
+    what: "a label of ours that nobody knows",
+    labels: { "skein.min-availabel": "2" },
+    text: "label skein.min-availabel is not known; there are skein.affinity, skein.lost-after, skein.min-available,",
+  },
+  {
+    what: "a pull rule that nobody knows",
+    labels: { "skein.pull": "never" },
+    text: 'label skein.pull: "never" is not one of always, missing',
+  },
+  {
     what: "an on-lost rule that nobody knows",
     labels: { "skein.on-lost": "panic" },
     text: 'label skein.on-lost: "panic" is not one of replace, keep, fence',
@@ -70,5 +80,5 @@ test.each(wrong)("$what", ({ labels, text }) => {
 });
 
 test("labels that are nobody's business are taken as they are", () => {
-  expect(() => validateServiceLabels({ "com.example.tier": "web", "skein.on-lost": "keep" })).not.toThrow();
+  expect(() => validateServiceLabels({ "com.example.tier": "web", "skein.on-lost": "keep", skein: "" })).not.toThrow();
 });

@@ -2,9 +2,12 @@ import { nanosPerMs } from "../base/clock.ts";
 import { nanosOf } from "../base/duration.ts";
 import { invalid } from "../base/error.ts";
 import { times } from "../base/limit.ts";
+import { affinityLabels } from "./affinity.ts";
 import type { Labels } from "./meta.ts";
 import { isMinAvailable, minAvailableLabel } from "./min-available.ts";
+import { scheduleLabels } from "./schedule.ts";
 import { stoppedLabel } from "./service-stop.ts";
+import { volumeAffinityLabel } from "./volume-affinity.ts";
 
 /*
  * What labels of a service ask for beyond Docker's own fields. Read from the service's row each time, so that a changed label
@@ -50,15 +53,17 @@ export function onLostOf(labels: Labels): OnLost {
 /** On a service: `auto` spreads its tasks anew when a node joins or comes back. */
 export const rebalanceLabel = "skein.rebalance";
 
-/** Throws INVALID naming the label whose value, or whose name within a known family, means nothing. */
+/** On a service: `always` pulls the image's tag for every task, as Swarm does; `missing` only where it is not there. */
+export const pullLabel = "skein.pull";
+
+/** Throws INVALID naming the label whose value, or whose name among ours, means nothing. */
 export function validateServiceLabels(labels: Labels): void {
   for (const [label, value] of Object.entries(labels)) {
     const rule = rules[label];
     if (rule !== undefined && !rule.accepts(value)) throw invalid(`label ${label}: "${value}" is not ${rule.wanted}`);
-    const family = families.find((prefix) => label.startsWith(prefix));
-    if (rule !== undefined || family === undefined) continue;
-    const members = Object.keys(rules).filter((name) => name.startsWith(family));
-    throw invalid(`label ${label} is not known; there are ${members.join(", ")}`);
+    if (rule !== undefined || !label.startsWith(ours) || checkedElsewhere.includes(label)) continue;
+    const names = [...Object.keys(rules), ...checkedElsewhere].sort();
+    throw invalid(`label ${label} is not known; there are ${names.join(", ")}`);
   }
   const onLost = labels[known.onLost];
   if (labels[known.lostAfter] !== undefined && (onLost === "keep" || onLost === "fence")) {
@@ -94,6 +99,7 @@ const duration: Rule = {
 
 const rules: Readonly<Record<string, Rule>> = {
   [known.rebalance]: oneOf("auto", "off"),
+  [pullLabel]: oneOf("always", "missing"),
   [known.backOff]: oneOf("on", "off", "true", "false"),
   [known.maxDelay]: duration,
   [known.stableAfter]: duration,
@@ -107,7 +113,9 @@ const rules: Readonly<Record<string, Rule>> = {
 };
 
 /** Labels that begin so are ours: another name after it is a slip of the pen, not somebody else's. */
-const families = ["skein.restart."];
+const ours = "skein.";
+/** What these may say depends on more than labels. */
+const checkedElsewhere: readonly string[] = [...affinityLabels, ...scheduleLabels, volumeAffinityLabel];
 
 /** Undefined for what is no duration, or a negative one: what was stored was refused at the door if so. */
 function durationMs(text: string | undefined): number | undefined {

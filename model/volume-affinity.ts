@@ -6,18 +6,18 @@ import type { Mount, ServiceSpec } from "./service-spec.ts";
  * On unless the label says off.
  */
 export function keepsVolumes({ Labels, TaskTemplate }: Pick<ServiceSpec, "Labels" | "TaskTemplate">): boolean {
-  return Labels[label] !== "off" && (TaskTemplate.ContainerSpec.Mounts ?? []).some(isOfNode);
+  return Labels[volumeAffinityLabel] !== "off" && (TaskTemplate.ContainerSpec.Mounts ?? []).some(isOfNode);
 }
 
 /** Throws INVALID, naming the label. */
 export function validateVolumeAffinity({ Labels }: Pick<ServiceSpec, "Labels">): void {
-  const value = Labels[label];
+  const value = Labels[volumeAffinityLabel];
   if (value !== undefined && value !== "on" && value !== "off") {
-    throw invalid(`label ${label}: '${value}' is none of on, off`);
+    throw invalid(`label ${volumeAffinityLabel}: '${value}' is none of on, off`);
   }
 }
 
-const label = "skein.volume-affinity";
+export const volumeAffinityLabel = "skein.volume-affinity";
 
 /** Volumes without a name go with their container; of other drivers, and of remote file systems, all nodes see the same. */
 function isOfNode({ Type, Source = "", VolumeOptions }: Mount): boolean {

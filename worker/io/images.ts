@@ -1,10 +1,7 @@
-import { messageOf, SkeinError } from "../../base/error.ts";
+import { messageOf } from "../../base/error.ts";
 import type { TaskItem } from "../../model/assignment.ts";
+import { pullLabel } from "../../model/service-label.ts";
 import { type Engine, EngineError, isEngineError } from "../engine/engine.ts";
-
-/** With this service label set to "always", tags are pulled for every task, as Swarm does. */
-const pullLabel = "skein.pull";
-const pulls = new Set(["always", "missing"]);
 
 /** Sees that images are on this machine. What is there is used as it is (docs/DIVERGENCE.md): a start needs no registry. */
 export class Images {
@@ -46,9 +43,7 @@ const pullMaxMs = 30 * 60_000;
 
 /** A digest names one content for ever. */
 function wantsPull(task: TaskItem): boolean {
-  const policy = task.serviceLabels[pullLabel] ?? "missing";
-  if (!pulls.has(policy)) throw new SkeinError("INVALID", { reason: `label ${pullLabel}: use "always" or "missing"` });
-  return policy === "always" && !task.spec.ContainerSpec.Image.includes("@");
+  return task.serviceLabels[pullLabel] === "always" && !task.spec.ContainerSpec.Image.includes("@");
 }
 
 function aborted(signal: AbortSignal): Promise<never> {
