@@ -30,6 +30,7 @@ import { Pace } from "./pace.ts";
 import { Peers } from "./peers.ts";
 import { Proposals } from "./proposals.ts";
 import { ReadQueue } from "./reads.ts";
+import { refuse } from "./refuse.ts";
 import { keysInUse, rotateKey } from "./rotation.ts";
 import { applyBytesPerTurn, coreOptions, drawPatience, type Settings } from "./settings.ts";
 import type { Incoming } from "./snapshot-receiver.ts";
@@ -134,19 +135,18 @@ export class Driver implements RaftNode {
   }
 
   propose(data: Uint8Array, options?: CallOptions): Promise<number> {
-    if (this.#stopped) return Promise.reject(new StoppedError());
-    if (this.#disk.full || this.#core.soft.role !== "leader") return Promise.reject(this.#refusal());
+    if (this.#stopped) return refuse(new StoppedError());
+    if (this.#disk.full || this.#core.soft.role !== "leader") return refuse(this.#refusal());
     const limit = this.settings.maxProposalBytes;
-    const bytes = data.byteLength;
-    if (bytes > limit) return Promise.reject(new ProposalTooLargeError({ bytes, limit }));
+    if (data.byteLength > limit) return refuse(new ProposalTooLargeError({ bytes: data.byteLength, limit }));
     const added = this.#proposals.add(data, options?.signal);
     this.#pace.soon();
     return added;
   }
 
   readIndex(options?: ReadOptions): Promise<number> {
-    if (this.#stopped) return Promise.reject(new StoppedError());
-    if (this.#core.soft.role !== "leader") return Promise.reject(this.#notLeader());
+    if (this.#stopped) return refuse(new StoppedError());
+    if (this.#core.soft.role !== "leader") return refuse(this.#notLeader());
     this.#pace.next();
     return this.#reads.add(options?.consistency ?? "quorum", options?.signal);
   }

@@ -39,6 +39,22 @@ test("with more under way one turn gathers what a round of the event loop brings
   expect(seen).toEqual(["round", "turn"]);
 });
 
+test("a turn that brings the next one at once lets the event loop go on in between", async () => {
+  const seen: string[] = [];
+  const pace: Pace = new Pace(
+    () => {
+      seen.push("turn");
+      if (seen.length < 6) pace.soon();
+    },
+    () => 0,
+  );
+  const round = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+  setImmediate(() => seen.push("round"));
+  pace.soon();
+  for (let rounds = 0; rounds < 4; rounds += 1) await round();
+  expect(seen.slice(0, 3)).toEqual(["turn", "round", "turn"]);
+});
+
 test("what can come again at once waits for the event loop, so that nobody starves", async () => {
   const { pace, seen, round } = paceWith(() => 0);
   setImmediate(() => seen.push("round"));

@@ -8,6 +8,8 @@ export class Pace {
   readonly #underWay: () => number;
   #immediate: NodeJS.Immediate | undefined;
   #soon = false;
+  /** There was a turn ahead of this round of the event loop. */
+  #wasSoon = false;
   #stopped = false;
 
   /** `underWay` counts the proposals that were not answered yet. */
@@ -22,18 +24,22 @@ export class Pace {
   }
 
   /**
-   * There is something to do that the network or the disk brought. Not for what a caller can bring again and again within
-   * one round of the event loop: nobody else would have a chance.
+   * There is something to do that somebody waits for. At most one turn comes ahead of each round of the event loop: what a
+   * turn answers may at once bring the next, and nobody else would have a chance.
    */
   soon(): void {
     if (this.#stopped || this.#soon || this.#immediate !== undefined) return;
-    if (!this.quiet) {
+    if (!this.quiet || this.#wasSoon) {
       this.next();
       return;
     }
     this.#soon = true;
     queueMicrotask(() => {
       this.#soon = false;
+      this.#wasSoon = true;
+      setImmediate(() => {
+        this.#wasSoon = false;
+      });
       if (!this.#stopped) this.#turn();
     });
   }

@@ -1,6 +1,7 @@
 import { payloadBytes } from "../core/entry.ts";
 import type { ConfigChange, Entry, Proposal } from "../core/types.ts";
 import { QueueFullError } from "./errors.ts";
+import { refuse } from "./refuse.ts";
 
 interface Waiter {
   readonly proposal: Proposal;
@@ -99,7 +100,7 @@ export class Proposals {
     if (signal?.aborted === true) return Promise.reject(signal.reason);
     const bytes = payloadBytes(proposal);
     if (this.#queue.length >= queueMax || (this.#queue.length > 0 && this.#queueBytes + bytes > queueBytesMax)) {
-      return Promise.reject(new QueueFullError(`${this.#queue.length} proposals with ${this.#queueBytes} bytes`));
+      return refuse(new QueueFullError(`${this.#queue.length} proposals with ${this.#queueBytes} bytes`));
     }
     const { promise, resolve, reject } = Promise.withResolvers<number>();
     const waiter: Waiter = { proposal, resolve, reject, gone: false };

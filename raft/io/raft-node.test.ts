@@ -55,6 +55,20 @@ test("a follower refuses proposals and reads and names the leader", async () => 
   await expect(follower?.running.readIndex()).rejects.toBeInstanceOf(NotLeaderError);
 });
 
+test("who is refused and asks again at once keeps nobody else from running", async () => {
+  await threeMembers();
+  const leader = await cluster.leader();
+  const follower = cluster.members.find(({ id }) => id !== leader.id);
+  for (const ask of [() => follower?.running.propose(bytes("x")), () => follower?.running.readIndex()]) {
+    let others = 0;
+    setImmediate(() => {
+      others += 1;
+    });
+    for (let tries = 0; tries < 3; tries += 1) await expect(ask()).rejects.toMatchObject({ code: "NOT_LEADER" });
+    expect(others).toBe(1);
+  }
+});
+
 test("limits and signals end a proposal with their own error", async () => {
   const member = await cluster.found({ maxProposalBytes: 10 });
   await expect(member.running.propose(new Uint8Array(11))).rejects.toBeInstanceOf(ProposalTooLargeError);
