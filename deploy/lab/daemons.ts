@@ -36,7 +36,7 @@ function engineCommand(host: HostPlan): readonly string[] {
 function agentCommand(host: HostPlan): readonly string[] {
   return [
     process.execPath,
-    "--max-semi-space-size=2", // As bin/skeind: a daemon that idles most of the time keeps little garbage.
+    "--max-semi-space-size=8", // As bin/skeind.
     `${repositoryRoot}/daemon/main.ts`,
     ...["--state-dir", `${host.stateDirectory}/skein`],
     ...["--socket", host.skeinSocket],

@@ -182,7 +182,7 @@ export class Cluster {
 
 /** Starts a process with the options that bin/skeind gives its own: a process hands its options on to those it forks. */
 function asSkeind<Started>(start: () => Started): Started {
-  process.execArgv.push("--max-semi-space-size=2");
+  process.execArgv.push("--max-semi-space-size=8");
   try {
     return start();
   } finally {
