@@ -92,8 +92,7 @@ function handOver(slot: Slot, { service, view, allowance }: UpdateInput): readon
   const clean = live.filter((task) => !old.includes(task));
   const heir = clean.find((task) => task.status.state === "running") ?? clean[0];
   if (heir === undefined) return wantAll(preparedInVain(old), "shutdown");
-  // Beside one that is away another is not spare: nobody knows yet which of them will stay.
-  const spare = clean.some((task) => task.away !== undefined) ? [] : spareOf(clean, heir);
+  const spare = spareOf(clean, heir);
   const config = configOf(service, service.updateStatus);
   const isOver = (task: Task): boolean => {
     if (heir.status.state === "running") return true;
@@ -113,9 +112,16 @@ function preparedInVain(old: readonly Task[]): readonly Task[] {
   return old.filter((task) => isSuccessor(task) && old.some(({ id }) => id === task.startAfterTask));
 }
 
-/** Two may both be right: a task that is moved gives way when its successor runs, of others the heir stays. */
+/**
+ * Two may both be right: a task that is moved gives way when its successor runs, of others the heir stays. Beside one that
+ * is away only the former is spare: nobody knows yet which of the others will stay.
+ */
 function spareOf(clean: readonly Task[], heir: Task): readonly Task[] {
-  const successor = clean.find(({ replaces }) => clean.some(({ id }) => id === replaces));
+  const there = clean.filter((task) => task.away === undefined);
+  const successor = there.find(({ replaces }) => there.some(({ id }) => id === replaces));
+  if (there.length < clean.length) {
+    return successor?.status.state === "running" ? there.filter(({ id }) => id === successor.replaces) : [];
+  }
   if (successor === undefined) return clean.filter((task) => task !== heir);
   return successor.status.state === "running" ? clean.filter((task) => task !== successor) : [];
 }

@@ -59,7 +59,7 @@ function stoppedForOneThatIsPrepared({ state }: World, old: Task): void {
   const node = old.nodeId === undefined ? undefined : state.node(old.nodeId);
   if (service === undefined || service.removedAt !== undefined || isStopped(service.spec)) return;
   if (old.status.state !== "running" || node?.status.state !== "ready" || node.spec.Availability !== "active") return;
-  if (!meets(parseConstraints(old.spec.Placement?.Constraints ?? []), node)) return;
+  if (!meets(parseConstraints(old.spec.Placement?.Constraints ?? []), node) || old.crowded === true) return;
   const successors = [...state.tasksOfService(service.id)].filter(
     (task) => isSuccessor(task) && task.startAfterTask === old.id && isLive(task),
   );
