@@ -11,6 +11,7 @@ export function call(name: string, inputs: Inputs): unknown {
 }
 
 const functions: Readonly<Record<string, (inputs: Inputs) => unknown>> = {
+  nil: () => null,
   json: ([value]) => JSON.stringify(value ?? null),
   join: ([list, separator]) => listOf(list).map(goText).join(text(separator)),
   split: ([value, separator]) => text(value).split(text(separator)),

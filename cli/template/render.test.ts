@@ -35,6 +35,7 @@ test.each([
   ["{{$n := .Name}}{{$n}}", "web"],
   ['{{join (split "a,b" ",") "+"}}', "a+b"],
   ["{{.Nothing}}", "<nil>"],
+  ["{{if eq .Nothing nil}}nothing{{end}}", "nothing"],
   ["{{pad .Name 1 2}}|{{truncate .Name 2}}|{{title .Name}}", " web  |we|Web"],
 ])("%s", (template, expected) => {
   expect(render(template, data)).toBe(expected);
@@ -48,6 +49,8 @@ test.each([
   ["{{.Name.More}}", "can't evaluate field More in web"],
   ["{{$x}}", 'undefined variable "$x"'],
   ["{{.Name !}}", 'unexpected "!"'],
+  ["{{$x := .Name}}{{$x = .Count}}", "only := is supported"],
+  ["{{.Name | }}", "missing value"],
 ])("%s is refused", (template, message) => {
   expect(() => render(template, data)).toThrow(message);
 });

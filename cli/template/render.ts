@@ -1,6 +1,7 @@
+import { type Part, type Pipe, parseTemplate, type Term } from "../../base/template/parse.ts";
+import { TemplateProblem } from "../../base/template/problem.ts";
 import { CliFailure } from "../failure.ts";
 import { call } from "./functions.ts";
-import { type Pipe, parseTemplate, type TemplateNode, type Term } from "./parse.ts";
 import { goText, isTrue } from "./value.ts";
 
 type Variables = ReadonlyMap<string, unknown>;
@@ -8,38 +9,47 @@ type Variables = ReadonlyMap<string, unknown>;
 /** The template's text for `data`. With `strict`, a first-level field that is absent is an error, as for docker's lists. */
 export function render(source: string, data: unknown, options: { readonly strict?: boolean } = {}): string {
   const root = options.strict === true ? strictly(data) : data;
-  return renderNodes(parseTemplate(source), root, new Map([["$", root]]));
+  return renderNodes(partsOf(source), root, new Map([["$", root]]));
 }
 
-function renderNodes(nodes: readonly TemplateNode[], dot: unknown, outer: Variables): string {
+function partsOf(source: string): readonly Part[] {
+  try {
+    return parseTemplate(source);
+  } catch (error) {
+    if (!(error instanceof TemplateProblem)) throw error;
+    throw new CliFailure(`template parsing error: ${error.message}`, 64);
+  }
+}
+
+function renderNodes(nodes: readonly Part[], dot: unknown, outer: Variables): string {
   let variables = outer;
   let text = "";
   for (const node of nodes) {
     if (node.kind === "text") text += node.text;
-    else if (node.kind === "print") {
+    else if (node.kind === "output") {
       const value = evaluate(node.pipe, dot, variables);
-      variables = bound(variables, node.pipe.variables, [value]);
-      if (node.pipe.variables.length === 0) text += goText(value);
+      variables = bound(variables, node.pipe, [value]);
+      if (node.pipe.keeps.length === 0) text += goText(value);
     } else text += renderBlock(node, dot, variables);
   }
   return text;
 }
 
 function renderBlock(
-  node: Extract<TemplateNode, { kind: "if" | "with" | "range" }>,
+  node: Extract<Part, { kind: "if" | "with" | "range" }>,
   dot: unknown,
   variables: Variables,
 ): string {
   const value = evaluate(node.pipe, dot, variables);
   if (!isTrue(value)) return renderNodes(node.otherwise, dot, variables);
   if (node.kind !== "range") {
-    const inner = bound(variables, node.pipe.variables, [value]);
+    const inner = bound(variables, node.pipe, [value]);
     return renderNodes(node.body, node.kind === "with" ? value : dot, inner);
   }
   return entriesOf(value)
     .map(([key, item]) => {
-      const values = node.pipe.variables.length > 1 ? [key, item] : [item];
-      return renderNodes(node.body, item, bound(variables, node.pipe.variables, values));
+      const values = node.pipe.keeps.length > 1 ? [key, item] : [item];
+      return renderNodes(node.body, item, bound(variables, node.pipe, values));
     })
     .join("");
 }
@@ -52,9 +62,10 @@ function entriesOf(value: unknown): readonly (readonly [unknown, unknown])[] {
   throw new CliFailure(`template: range can't iterate over ${goText(value)}`, 64);
 }
 
-function bound(variables: Variables, names: readonly string[], values: readonly unknown[]): Variables {
-  if (names.length === 0) return variables;
-  return new Map([...variables, ...names.map((name, index) => [name, values[index]] as const)]);
+function bound(variables: Variables, { keeps, declares }: Pipe, values: readonly unknown[]): Variables {
+  if (keeps.length === 0) return variables;
+  if (!declares) throw new CliFailure(`template: ${keeps.join(", ")}: only := is supported, not =`, 64);
+  return new Map([...variables, ...keeps.map((name, index) => [name, values[index]] as const)]);
 }
 
 function evaluate(pipe: Pipe, dot: unknown, variables: Variables): unknown {
@@ -62,7 +73,7 @@ function evaluate(pipe: Pipe, dot: unknown, variables: Variables): unknown {
   for (const [head, ...rest] of pipe.commands) {
     if (head === undefined) throw new CliFailure("template: empty command", 64);
     const inputs = [...rest.map((term) => termValue(term, dot, variables)), ...carried];
-    carried = [head.kind === "function" ? call(head.name, inputs) : applied(termValue(head, dot, variables), inputs)];
+    carried = [head.kind === "call" ? call(head.name, inputs) : applied(termValue(head, dot, variables), inputs)];
   }
   return carried[0];
 }
@@ -78,14 +89,13 @@ function termValue(term: Term, dot: unknown, variables: Variables): unknown {
   switch (term.kind) {
     case "literal":
       return term.value;
-    case "field":
-      return follow(dot, term.path);
-    case "variable":
-      if (!variables.has(term.name)) throw new CliFailure(`template: undefined variable "${term.name}"`, 64);
-      return follow(variables.get(term.name), term.path);
-    case "group":
-      return follow(evaluate(term.pipe, dot, variables), term.path);
-    case "function":
+    case "path":
+      if (term.variable === undefined) return follow(dot, term.names);
+      if (!variables.has(term.variable)) throw new CliFailure(`template: undefined variable "${term.variable}"`, 64);
+      return follow(variables.get(term.variable), term.names);
+    case "pipe":
+      return follow(evaluate(term.pipe, dot, variables), term.names);
+    case "call":
       return call(term.name, []);
     default:
       return term satisfies never;

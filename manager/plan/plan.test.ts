@@ -111,16 +111,7 @@ test("many tasks that are replaced at once are placed over several turns, each b
   world.must({ kind: "createService", spec: serviceSpec("web", words) });
   finish(world);
   run(world);
-  const { id, spec, meta } = present(world.state.serviceByName("web"), "web");
-  const next = serviceSpec("web", ["image=web:2"], spec);
-  world.must({
-    kind: "updateService",
-    id,
-    version: meta.version,
-    spec: next,
-    registryAuthFrom: "spec",
-    rollback: false,
-  });
+  updateImage(world);
   const placed = () => countOf(world, (task) => task.specVersion === 2 && task.status.state === "assigned");
   expect(placed()).toBeLessThan(200);
   expect(finish(world)).toBeGreaterThan(0);
@@ -132,6 +123,14 @@ test("many tasks that are replaced at once are placed over several turns, each b
   expect(beside).toHaveLength(200);
   expect(world.replan()).toEqual([]);
 });
+
+/** The service web gets another image. */
+function updateImage(world: World): void {
+  const { id, spec, meta } = present(world.state.serviceByName("web"), "web");
+  const next = serviceSpec("web", ["image=web:2"], spec);
+  const { version } = meta;
+  world.must({ kind: "updateService", id, version, spec: next, registryAuthFrom: "spec", rollback: false });
+}
 
 /** Everything that is assigned runs. */
 function run(world: World): void {
@@ -149,16 +148,7 @@ test("on a node without another address an old task stops before its successor h
   world.must({ kind: "createService", spec: serviceSpec("web", ["replicas=253"]) });
   finish(world);
   run(world);
-  const { id, spec, meta } = present(world.state.serviceByName("web"), "web");
-  const next = serviceSpec("web", ["image=web:2"], spec);
-  world.must({
-    kind: "updateService",
-    id,
-    version: meta.version,
-    spec: next,
-    registryAuthFrom: "spec",
-    rollback: false,
-  });
+  updateImage(world);
   expect(finish(world)).toBe(1);
   const stopping = [...world.state.tasks()].filter((task) => task.desiredState === "shutdown");
   expect(stopping).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { limits } from "../../base/limit.ts";
+import { type Part, type Pipe, parseTemplate, type Term } from "../../base/template/parse.ts";
+import { TemplateProblem } from "../../base/template/problem.ts";
 import { builtins, type Functions, isTrue } from "./functions.ts";
-import { type Part, type Pipe, parseTemplate, type Term } from "./parse.ts";
-import { TemplateProblem } from "./problem.ts";
 import { textOf, type Value } from "./value.ts";
 
 /** The text that a template makes of `root`, with these functions beside the built-in ones. Throws TemplateProblem. */

@@ -1,11 +1,11 @@
 import { invalid } from "../../base/error.ts";
+import { TemplateProblem } from "../../base/template/problem.ts";
 import type { TaskItem } from "../assignment.ts";
 import type { Labels } from "../meta.ts";
 import type { ContainerSpec, Mount, TaskSpec } from "../service-spec.ts";
 import { type TemplateNode, type TemplateTask, templateContext } from "./context.ts";
 import { evaluateTemplate } from "./evaluate.ts";
 import type { Functions } from "./functions.ts";
-import { TemplateProblem } from "./problem.ts";
 import type { Value } from "./value.ts";
 
 /** A task with what its templates speak of. */

@@ -1,5 +1,5 @@
+import { TemplateProblem } from "../../base/template/problem.ts";
 import { formatted } from "./printf.ts";
-import { TemplateProblem } from "./problem.ts";
 import { textOf, type Value } from "./value.ts";
 
 type TemplateFunction = (...operands: readonly Value[]) => Value;

@@ -1,4 +1,4 @@
-import { TemplateProblem } from "./problem.ts";
+import { TemplateProblem } from "../../base/template/problem.ts";
 import { textOf, type Value } from "./value.ts";
 
 /** Go's fmt.Sprintf for what templates hold: strings, whole numbers, booleans. Throws TemplateProblem for anything else. */
