@@ -1,8 +1,8 @@
 import { join } from "node:path";
+import type { Workshop } from "../test/workshop.ts";
 import { type Certificate, makeCertificate } from "./certificate.ts";
 import type { ClientCalls } from "./client.ts";
 import { Worker } from "./ipc.ts";
-import type { Workshop } from "./workshop.ts";
 
 /** What every topic gets to work with. */
 export interface Bench {

@@ -4,10 +4,10 @@ import { join } from "node:path";
 import * as grpc from "@grpc/grpc-js";
 import protobuf from "protobufjs/minimal.js";
 import { freePort } from "../test/free-port.ts";
+import type { Workshop } from "../test/workshop.ts";
 import { type Certificate, nameOf, readCertificate } from "./certificate.ts";
 import { putPath } from "./put.ts";
 import { poll, type System } from "./system.ts";
-import type { Workshop } from "./workshop.ts";
 
 const binary = "/usr/bin/etcd";
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
-import type { Workshop } from "./workshop.ts";
+import type { Workshop } from "../test/workshop.ts";
 
 /** What a process answers: by name, with one argument. */
 export type Calls = Readonly<Record<string, (argument: never) => unknown>>;

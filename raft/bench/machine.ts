@@ -1,8 +1,8 @@
 import { closeSync, fdatasyncSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { availableParallelism, release } from "node:os";
 import { join } from "node:path";
+import type { Workshop } from "../test/workshop.ts";
 import { summary } from "./load.ts";
-import type { Workshop } from "./workshop.ts";
 
 /** What the figures were measured on: they mean little without it. */
 export function describeMachine(workshop: Workshop): string {

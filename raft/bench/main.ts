@@ -1,3 +1,4 @@
+import { exitOnSignals, Workshop } from "../test/workshop.ts";
 import { type Bench, type Findings, prepareBench } from "./bench.ts";
 import { measureCalm } from "./calm.ts";
 import { measureFailover } from "./failover.ts";
@@ -5,7 +6,6 @@ import { describeMachine } from "./machine.ts";
 import { measureRecovery } from "./recovery-time.ts";
 import { measureSnapshot } from "./snapshot.ts";
 import { measureSteps } from "./steps.ts";
-import { Workshop } from "./workshop.ts";
 import { measureInside, measureWrites } from "./writes.ts";
 
 /*
@@ -37,7 +37,8 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const workshop = new Workshop();
+exitOnSignals();
+const workshop = new Workshop("raft-bench-");
 const bench = prepareBench(workshop, words.includes("quick"));
 process.stdout.write(`${describeMachine(workshop)}\n\n`);
 const conclusions: string[] = [];

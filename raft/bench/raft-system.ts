@@ -2,12 +2,12 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import type { RaftStatus } from "../io/types.ts";
 import { freePort } from "../test/free-port.ts";
+import type { Workshop } from "../test/workshop.ts";
 import type { Certificate } from "./certificate.ts";
 import { Worker } from "./ipc.ts";
 import type { MemberCalls, MemberSetup } from "./member.ts";
 import { putPath } from "./put.ts";
 import { poll, type System } from "./system.ts";
-import type { Workshop } from "./workshop.ts";
 
 export interface RaftSystemOptions {
   readonly name: string;

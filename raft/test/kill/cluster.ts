@@ -1,7 +1,6 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eventually } from "../cluster.ts";
+import { Workshop } from "../workshop.ts";
 import { issueCertificate, makeAuthority } from "./certificates.ts";
 import { MemberProcess, type MemberStatus } from "./member-process.ts";
 import { Network } from "./network.ts";
@@ -13,7 +12,7 @@ const questionDeadlineMs = 10_000;
 
 /** Real members in real processes, with a network between them. */
 export class ProcessCluster {
-  readonly root: string;
+  readonly #workshop = new Workshop("raft-kill-");
   readonly network = new Network();
   readonly problems: string[] = [];
   /** Who led in which term: never more than one. */
@@ -23,13 +22,12 @@ export class ProcessCluster {
   readonly #left: MemberProcess[] = [];
   #lastId = 0;
 
-  private constructor(root: string, leaseReads: boolean) {
-    this.root = root;
+  private constructor(leaseReads: boolean) {
     this.#leaseReads = leaseReads;
   }
 
   static async create(size: number, leaseReads: boolean): Promise<ProcessCluster> {
-    const cluster = new ProcessCluster(await mkdtemp(join(tmpdir(), "raft-kill-")), leaseReads);
+    const cluster = new ProcessCluster(leaseReads);
     await makeAuthority(cluster.#certificates);
     for (let at = 0; at < size; at += 1) {
       const member = await cluster.prepare();
@@ -37,6 +35,11 @@ export class ProcessCluster {
       else cluster.#members = [member];
     }
     return cluster;
+  }
+
+  /** Where all files of the run are. */
+  get root(): string {
+    return this.#workshop.folder;
   }
 
   /** Those who are members, or are to become one. */
@@ -58,7 +61,11 @@ export class ProcessCluster {
     await this.network.add(id, { listen: address, target: listen });
     const member = new MemberProcess(
       { id, listen, address, directory: join(this.root, String(id)), leaseReads: this.#leaseReads },
-      { status: (status) => this.#watch(id, status), problem: (problem) => this.problems.push(problem) },
+      {
+        started: (child) => this.#workshop.adopt(child),
+        status: (status) => this.#watch(id, status),
+        problem: (problem) => this.problems.push(problem),
+      },
     );
     await member.untilReady();
     return member;
@@ -93,8 +100,14 @@ export class ProcessCluster {
     await Promise.all(this.#members.map((member) => member.untilReady()));
   }
 
-  /** Waits until all members are in the same state, have the same members, and one of them leads. */
+  /**
+   * Waits until all members are in the same state, have the same members, and one of them leads. A new leader learns what
+   * the one before it has acknowledged only with the first commit of its own term, and before that all may agree on less:
+   * so a read by quorum comes first.
+   */
   async agreement(): Promise<Dump> {
+    const read = { kind: "read", key: "", consistency: "quorum" } as const;
+    await this.#insist({ kind: "request", request: read }, "a read by quorum at the end");
     const deadline = performance.now() + agreementDeadlineMs;
     for (;;) {
       const answers = await Promise.all(this.#members.map((one) => one.ask({ kind: "dump" }, questionDeadlineMs)));
@@ -123,7 +136,7 @@ export class ProcessCluster {
   async close(options: { readonly keep: boolean }): Promise<void> {
     await Promise.all([...this.#members, ...this.#left].map((member) => member.retire()));
     this.network.close();
-    if (!options.keep) await rm(this.root, { recursive: true, force: true });
+    this.#workshop.clear(options);
   }
 
   get #certificates(): string {

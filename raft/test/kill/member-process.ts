@@ -10,6 +10,13 @@ export interface MemberStatus {
   readonly leaderId: number;
 }
 
+interface MemberEvents {
+  /** A process of it began, and will end only when somebody ends it. */
+  readonly started: (child: ChildProcess) => void;
+  readonly status: (status: MemberStatus) => void;
+  readonly problem: (problem: string) => void;
+}
+
 const program = fileURLToPath(new URL("./member.ts", import.meta.url));
 const unknownStatus: MemberStatus = { term: 0, leads: false, leaderId: 0 };
 /** Starting takes half a second on an idle machine; nothing but this test may be idle. */
@@ -18,8 +25,9 @@ const startDeadlineMs = 60_000;
 /** One member as the test sees it: a process to ask, kill, stop and start again with the same command line. */
 export class MemberProcess {
   readonly options: MemberOptions;
-  readonly #onStatus: (status: MemberStatus) => void;
-  readonly #onProblem: (problem: string) => void;
+  readonly #onStarted: MemberEvents["started"];
+  readonly #onStatus: MemberEvents["status"];
+  readonly #onProblem: MemberEvents["problem"];
   readonly #waiting = new Map<number, (answer: Answer) => void>();
   #child: ChildProcess | undefined;
   #asked = 0;
@@ -27,11 +35,9 @@ export class MemberProcess {
   #retired = false;
   status = unknownStatus;
 
-  constructor(
-    options: MemberOptions,
-    events: { readonly status: (status: MemberStatus) => void; readonly problem: (problem: string) => void },
-  ) {
+  constructor(options: MemberOptions, events: MemberEvents) {
     this.options = options;
+    this.#onStarted = events.started;
     this.#onStatus = events.status;
     this.#onProblem = events.problem;
   }
@@ -59,6 +65,7 @@ export class MemberProcess {
     });
     closeSync(log);
     this.#child = child;
+    this.#onStarted(child);
     child.on("message", (tell: Tell) => {
       // The last words of a process that was killed arrive after the next one was started.
       if (this.#child === child) this.#hear(tell);

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { exitOnSignals } from "../workshop.ts";
 import { campaign, type Report } from "./campaign.ts";
 
 /*
@@ -18,6 +19,7 @@ const { values } = parseArgs({
 });
 const [kills, members, clients, seed] = [values.kills, values.members, values.clients, values.seed].map(Number);
 console.log(`${members} members, ${kills} kills, ${clients} clients, seed ${seed}`);
+exitOnSignals();
 const start = performance.now();
 const report = await campaign({
   kills: kills ?? 0,

@@ -6,7 +6,7 @@ import { present } from "../../../base/assert.ts";
 import { freePort } from "../../../daemon/test/world.ts";
 import { until } from "../../../deploy/tools/until.ts";
 import { Worker } from "../../../raft/bench/ipc.ts";
-import type { Workshop } from "../../../raft/bench/workshop.ts";
+import type { Workshop } from "../../../raft/test/workshop.ts";
 import { Rest } from "../rest.ts";
 import type { ManagerCalls, ManagerSetup } from "./manager.ts";
 import type { ProfilerCalls } from "./profiler.ts";

@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { messageOf } from "../../../base/error.ts";
 import { describeMachine } from "../../../raft/bench/machine.ts";
-import { Workshop } from "../../../raft/bench/workshop.ts";
+import { exitOnSignals, Workshop } from "../../../raft/test/workshop.ts";
 import { Cluster } from "./cluster.ts";
 import { Phases } from "./phases.ts";
 import { joinAll, type SectionName, sections } from "./sections.ts";
@@ -37,7 +37,8 @@ const sizes = words.includes("quick") ? [100] : chosen.length > 0 ? chosen : [10
 const profiles = words.includes("profile") ? join(process.cwd(), ".cache/bench-control") : undefined;
 if (profiles !== undefined) mkdirSync(profiles, { recursive: true });
 
-const workshop = new Workshop();
+exitOnSignals();
+const workshop = new Workshop("skein-bench-");
 process.stdout.write(`${describeMachine(workshop)}\n`);
 let failed = false;
 for (const size of sizes) failed = !(await measure(size)) || failed;
