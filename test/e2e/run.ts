@@ -12,8 +12,15 @@ import { printedSteps } from "../../deploy/tools/steps.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const chosen = process.argv.slice(2);
-const results = chosen.length > 0 ? [cluster()] : [await worker(), dataPath(), cluster()];
-process.exit(results.every((status) => status === 0) ? 0 : 1);
+const parts = {
+  ...(chosen.length === 0 && { "the worker on a bare engine": worker, "the data path": dataPath }),
+  "the whole cluster": cluster,
+};
+const failed: string[] = [];
+for (const [name, run] of Object.entries(parts)) if ((await run()) !== 0) failed.push(name);
+// Said last, for the output of a part that failed is far above.
+for (const name of failed) process.stdout.write(`end to end: ${name} failed\n`);
+process.exit(failed.length === 0 ? 0 : 1);
 
 async function worker(): Promise<number> {
   const steps = printedSteps(process.stdout);

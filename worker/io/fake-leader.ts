@@ -11,6 +11,7 @@ type LogCall = grpc.ServerReadableStream<skein.v1.LogChunk.$Properties, skein.v1
 /** A manager for tests, over real gRPC on loopback: hands out what it is told, and keeps what it hears. */
 export class FakeLeader {
   readonly reports: TaskReport[] = [];
+  /** Each with the id of the reading that it belongs to. */
   readonly chunks: skein.v1.LogChunk.$Properties[] = [];
   sessions = 0;
   heartbeats = 0;
@@ -38,7 +39,11 @@ export class FakeLeader {
     this.#server.register(
       dispatcher.publishLog.path,
       (call: LogCall, done: grpc.sendUnaryData<skein.v1.PublishLogResponse.$Properties>) => {
-        call.on("data", (chunk: skein.v1.LogChunk.$Properties) => this.chunks.push(chunk));
+        let reading = ""; // Only the first chunk of a call says which reading it answers.
+        call.on("data", (chunk: skein.v1.LogChunk.$Properties) => {
+          reading ||= chunk.id ?? "";
+          this.chunks.push({ ...chunk, id: reading });
+        });
         call.on("end", () => done(null, {}));
         call.on("error", () => undefined); // The worker went away: the test knows.
       },
