@@ -51,6 +51,15 @@ describe("whom to dial", () => {
     expect(dialled(candidates, 1)).toEqual(["x"]);
   });
 
+  test("a leader that has just answered is asked first, and alone for a while", () => {
+    const candidates = new Candidates(["a", "b"], chanceOf(0));
+    candidates.certain("b");
+    candidates.begin(0);
+    expect([0, 1_499, 1_500, 2_000].map((now) => dialled(candidates, now))).toEqual([["b"], [], ["a"], []]);
+    candidates.failed("b", 2_000);
+    expect([2_100, 2_300, 2_500].map((now) => dialled(candidates, now))).toEqual([["b"], [], []]);
+  });
+
   test("whoever is named as leader comes next, even if not known", () => {
     const candidates = searching(["a", "b"]);
     dialled(candidates, 0);

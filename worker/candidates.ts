@@ -17,6 +17,8 @@ interface Standing {
   /** An attempt or the session itself: nobody is dialled twice at a time. */
   busy: boolean;
   dialledAt: number;
+  /** From the dial: as long as it is busy, nobody else is dialled within it. */
+  alonePeriodMs: number;
   endedAt: number;
   readyAt: number;
   failures: number;
@@ -32,6 +34,7 @@ export class Candidates {
   readonly #standings = new Map<string, Standing>();
   #known: readonly string[];
   #hint: string | undefined;
+  #certain: string | undefined;
   /** When the search began that goes on, or was the last one. */
   #since = Number.NEGATIVE_INFINITY;
   #foundAt: number | undefined;
@@ -65,8 +68,10 @@ export class Candidates {
     if (wakeAt > now) return { wakeAt };
     const ready = free.filter(([, standing]) => standing.readyAt <= now);
     const [address, standing] = ready.reduce((left, right) => (this.#isBefore(right, left) ? right : left));
-    Object.assign(standing, { busy: true, dialledAt: now });
+    const alonePeriodMs = address === this.#certain ? staggerMs.certain : staggerMs.other;
+    Object.assign(standing, { busy: true, dialledAt: now, alonePeriodMs });
     if (address === this.#hint) this.#hint = undefined;
+    this.#certain = undefined;
     return {
       dial: { address, patienceMs: Math.min(patienceMs.first * 2 ** standing.silences, patienceMs.most) },
       wakeAt: now,
@@ -89,6 +94,12 @@ export class Candidates {
     this.#hint = address;
     // A pause all the same: two that take each other for the leader must not send us to and fro without end.
     standing.readyAt = Math.min(standing.readyAt, standing.endedAt + hintPauseMs);
+  }
+
+  /** It has just answered as the leader, to another question: it comes next, and the others are left in peace for longer. */
+  certain(address: string): void {
+    this.#certain = address;
+    this.hint(address);
   }
 
   /** It leads, and has welcomed us. */
@@ -119,8 +130,10 @@ export class Candidates {
 
   /** Before this nobody is dialled: whoever was dialled last gets a moment to answer first. */
   #staggeredTo(): number {
-    const dialled = this.#candidates().flatMap(([, { busy, dialledAt }]) => (busy ? [dialledAt] : []));
-    return Math.max(Number.NEGATIVE_INFINITY, ...dialled) + staggerMs;
+    const alone = this.#candidates().map(([, { busy, dialledAt, alonePeriodMs }]) =>
+      busy ? dialledAt + alonePeriodMs : Number.NEGATIVE_INFINITY,
+    );
+    return Math.max(Number.NEGATIVE_INFINITY, ...alone);
   }
 
   /** The hinted one first, then whoever we parted from longest ago: so a leader that was lost is asked last. */
@@ -139,14 +152,18 @@ export class Candidates {
     const known = this.#standings.get(address);
     if (known !== undefined) return known;
     const long = Number.NEGATIVE_INFINITY;
-    const standing = { busy: false, dialledAt: long, endedAt: long, readyAt: long, failures: 0, silences: 0 };
+    const times = { dialledAt: long, alonePeriodMs: staggerMs.other, endedAt: long, readyAt: long };
+    const standing = { busy: false, ...times, failures: 0, silences: 0 };
     this.#standings.set(address, standing);
     return standing;
   }
 }
 
-/** Between two dials while the first is not answered. */
-const staggerMs = 200;
+/**
+ * Between two dials while the first is not answered. A leader that has just issued our certificate and is slow to welcome us
+ * has much to do, for many join at once: asking the others as well would give all of them more.
+ */
+const staggerMs = { certain: 1_500, other: 200 } as const;
 /**
  * It delays nobody else. Longer for a host that was too slow before: when thousands come back at once, each handshake takes its
  * turn, and starting over makes it worse.

@@ -86,6 +86,6 @@ export class Sessions {
   }
 }
 
-/** After telling everybody, so many times as long for other things: what was written has yet to be encrypted and sent. */
-const broadcastRest = 4;
-const broadcastRestMsMax = 1_000;
+/** After telling everybody, so many times as long for other things: most of the work, to encrypt and send it, is yet to come. */
+const broadcastRest = 12;
+const broadcastRestMsMax = 2_000;

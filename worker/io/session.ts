@@ -65,7 +65,7 @@ export class Session {
   constructor(options: SessionOptions) {
     this.#options = options;
     this.#candidates = new Candidates(options.managers, options.chance);
-    if (options.leader !== undefined) this.#candidates.hint(options.leader);
+    if (options.leader !== undefined) this.#candidates.certain(options.leader);
   }
 
   /** Address of the leader that has welcomed us; undefined while there is none. */
