@@ -32,6 +32,8 @@ export const times = {
   heartbeatMs: 1_000,
   /** The period is at least so long for each node: a leader hears a thousand signs of life a second and no more. */
   heartbeatMsPerNode: 1,
+  /** Workers that lose their leader come back over so long for each node: about what a manager needs for one of them. */
+  spreadMsPerNode: 3,
   /** Missed heartbeats until a node counts as down. */
   heartbeatGrace: 3,
   /** Without a leader for longer than this, nodes look for one with growing pauses. */

@@ -37,6 +37,18 @@ describe("whom to dial", () => {
     }
   });
 
+  test("nobody before a random part of the time over which all come back", () => {
+    for (const [fraction, from] of [
+      [0.25, 50],
+      [0.75, 150],
+    ] as const) {
+      const candidates = new Candidates(["a", "b"], chanceOf(fraction));
+      candidates.begin(0, 200);
+      expect(candidates.next(0)).toEqual({ wakeAt: from });
+      expect(dialled(candidates, from)).toHaveLength(1);
+    }
+  });
+
   test("the next one at once when the first has answered", () => {
     const candidates = searching(["a", "b"]);
     expect(dialled(candidates, 0)).toEqual(["a"]);
@@ -145,12 +157,12 @@ describe("the pace", () => {
 
   test("who was silent gets longer the next time", () => {
     const candidates = searching(["a"], 0.5);
-    const patience = [0, 10_000, 20_000, 30_000].map((now) => {
+    const patience = [0, 10_000, 40_000, 80_000].map((now) => {
       const { dial } = candidates.next(now);
       candidates.silent("a", now + (dial?.patienceMs ?? 0));
       return dial?.patienceMs;
     });
-    expect(patience).toEqual([2_000, 4_000, 8_000, 8_000]);
+    expect(patience).toEqual([8_000, 16_000, 32_000, 32_000]);
   });
 });
 

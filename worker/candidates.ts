@@ -51,13 +51,20 @@ export class Candidates {
     return this.#known;
   }
 
-  /** The leader is lost or in doubt. After a session that lasted the pace is new; otherwise it goes on as before. */
-  begin(now: number): void {
-    if (this.#foundAt !== undefined && now - this.#foundAt < lastedMs) return;
+  /**
+   * The leader is lost or in doubt. After a session that lasted the pace is new; otherwise it goes on as before. Nobody is
+   * dialled before a random part of `spreadMs` is over.
+   */
+  begin(now: number, spreadMs = 0): void {
+    const readyAt = now + this.#chance.fraction() * spreadMs;
+    const goesOn = this.#foundAt !== undefined && now - this.#foundAt < lastedMs;
+    for (const standing of this.#standings.values()) {
+      if (goesOn) standing.readyAt = Math.max(standing.readyAt, readyAt);
+      else Object.assign(standing, { failures: 0, silences: 0, readyAt });
+    }
+    if (goesOn) return;
     this.#foundAt = undefined;
     this.#since = now;
-    for (const standing of this.#standings.values())
-      Object.assign(standing, { failures: 0, silences: 0, readyAt: now });
   }
 
   /** Whom to dial now, if anybody. Called again at once after a dial, and whenever something has happened. */
@@ -165,10 +172,10 @@ export class Candidates {
  */
 const staggerMs = { certain: 1_500, other: 200 } as const;
 /**
- * It delays nobody else. Longer for a host that was too slow before: when thousands come back at once, each handshake takes its
- * turn, and starting over makes it worse.
+ * It delays nobody else. When thousands come back at once each handshake takes its turn, and whoever starts over makes it worse:
+ * longer than all of them should take, and longer still for a host that was too slow before.
  */
-const patienceMs = { first: 2_000, most: 8_000 } as const;
+const patienceMs = { first: 8_000, most: 32_000 } as const;
 const retryMs = { first: 100, urgent: 300, most: 2_000 } as const;
 /** As long as this, searching comes before sparing. Longer than a new leader waits for its nodes. */
 const urgentMs = 10_000;

@@ -76,6 +76,7 @@ export class Leading implements ManagerPort {
     this.#managers = managerAddresses(store.state);
     const port = {
       heartbeatMs: () => loop.heartbeatMs,
+      spreadMs: () => loop.spreadMs,
       isCaughtUp: () => loop.isCaughtUp,
       heard: (node: NodeId, periodMs: number) => loop.heard(node, periodMs),
       observe: (observation: Observation) => loop.observe(observation),

@@ -219,6 +219,7 @@ describe("signs of life", () => {
     const names = Array.from({ length: 1_499 }, (_, at) => `w${at}`);
     await Promise.all(names.map((name) => loop.submit(joinOf(name), signal)));
     expect(loop.heartbeatMs).toBe(1_500);
+    expect(loop.spreadMs).toBe(4_500);
   });
 });
 

@@ -124,6 +124,11 @@ export class Loop {
     return Math.max(wanted, state.count("node") * times.heartbeatMsPerNode);
   }
 
+  /** Over this time nodes are to come back when all lose their sessions at once. */
+  get spreadMs(): number {
+    return this.#options.store.state.count("node") * times.spreadMsPerNode;
+  }
+
   /** Every node has to show up here before it counts as ready again. */
   #takeOver(): void {
     const { store, clock } = this.#options;

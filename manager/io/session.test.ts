@@ -23,6 +23,7 @@ test("a node's time counts by the period that it was told, until it is told anot
   const line = new Line();
   const port = {
     heartbeatMs: () => heartbeatMs,
+    spreadMs: () => 0,
     isCaughtUp: () => false,
     heard: (_: unknown, periodMs: number) => heard.push(periodMs),
     observe: () => Promise.withResolvers<void>().promise,

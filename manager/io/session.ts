@@ -20,6 +20,8 @@ type ManagerMessage = Parameters<typeof dispatcher.session.responseSerialize>[0]
 /** What a session needs of the leader. */
 export interface SessionPort {
   heartbeatMs(): number;
+  /** Over this time workers are to come back when all lose their sessions at once. */
+  spreadMs(): number;
   /** False while the rows may be older than what an earlier leader assigned: a worker would stop what is missing. */
   isCaughtUp(): boolean;
   /** A sign of life of a node that was told to give the next one after `periodMs`. */
@@ -108,7 +110,7 @@ export class Session {
     else if (!this.#welcomed) this.end(new SkeinError("BAD_REQUEST", { reason: "the first message must be hello" }));
     else if (describe != null) this.#observe(this.#nodeStatus({ description: describe.description ?? undefined }));
     else if (reports != null) this.#reports(reports);
-    else this.send({ heartbeat: { heartbeatMs: this.#periodMs } });
+    else this.send({ heartbeat: { heartbeatMs: this.#periodMs, spreadMs: this.#port.spreadMs() } });
   }
 
   #hello(hello: NonNullable<WorkerMessage["hello"]>): void {
@@ -116,7 +118,8 @@ export class Session {
     const dataPathAddress = hello.dataPathAddress ?? "";
     const description = hello.description ?? undefined;
     this.#observe(this.#nodeStatus({ description, dataPathAddress, address: addressOf(this.#call.getPeer()) }));
-    this.send({ welcome: { nodeId: this.node, heartbeatMs: this.#periodMs } });
+    const spreadMs = this.#port.spreadMs();
+    this.send({ welcome: { nodeId: this.node, heartbeatMs: this.#periodMs, spreadMs } });
     this.update();
   }
 

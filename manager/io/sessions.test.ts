@@ -51,6 +51,7 @@ function leader(names: readonly string[], updateMs: number): { world: World; tol
   const assigner = new Assigner(() => world.state);
   const port = {
     heartbeatMs: () => 1_000,
+    spreadMs: () => 0,
     isCaughtUp: () => true,
     heard: () => undefined,
     observe: () => Promise.resolve(),

@@ -1821,6 +1821,9 @@ export namespace skein {
             /** Welcome heartbeatMs. */
             heartbeatMs: number;
 
+            /** Welcome spreadMs. */
+            spreadMs: number;
+
             /**
              * Creates a new Welcome instance using the specified properties.
              * @param [properties] Properties to set
@@ -1866,6 +1869,9 @@ export namespace skein {
                 /** Welcome heartbeatMs */
                 heartbeatMs?: (number|null);
 
+                /** Welcome spreadMs */
+                spreadMs?: (number|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -1895,6 +1901,9 @@ export namespace skein {
 
             /** HeartbeatReply heartbeatMs. */
             heartbeatMs: number;
+
+            /** HeartbeatReply spreadMs. */
+            spreadMs: number;
 
             /**
              * Creates a new HeartbeatReply instance using the specified properties.
@@ -1937,6 +1946,9 @@ export namespace skein {
 
                 /** HeartbeatReply heartbeatMs */
                 heartbeatMs?: (number|null);
+
+                /** HeartbeatReply spreadMs */
+                spreadMs?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -4283,6 +4283,7 @@ export const skein = $root.skein = (() => {
              * @typedef {Object} skein.v1.Welcome.$Properties
              * @property {string|null} [nodeId] Welcome nodeId
              * @property {number|null} [heartbeatMs] Welcome heartbeatMs
+             * @property {number|null} [spreadMs] Welcome spreadMs
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -4331,6 +4332,14 @@ export const skein = $root.skein = (() => {
             Welcome.prototype.heartbeatMs = 0;
 
             /**
+             * Welcome spreadMs.
+             * @member {number} spreadMs
+             * @memberof skein.v1.Welcome
+             * @instance
+             */
+            Welcome.prototype.spreadMs = 0;
+
+            /**
              * Creates a new Welcome instance using the specified properties.
              * @function create
              * @memberof skein.v1.Welcome
@@ -4366,6 +4375,8 @@ export const skein = $root.skein = (() => {
                     writer.uint32(/* id 1, wireType 2 =*/10).string(message.nodeId);
                 if (message.heartbeatMs != null && $Object.hasOwnProperty.call(message, "heartbeatMs") && !$Object.is(message.heartbeatMs, 0))
                     writer.uint32(/* id 2, wireType 1 =*/17).double(message.heartbeatMs);
+                if (message.spreadMs != null && $Object.hasOwnProperty.call(message, "spreadMs") && !$Object.is(message.spreadMs, 0))
+                    writer.uint32(/* id 3, wireType 1 =*/25).double(message.spreadMs);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4428,6 +4439,15 @@ export const skein = $root.skein = (() => {
                                 delete message.heartbeatMs;
                             continue;
                         }
+                    case 3: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.spreadMs = value;
+                            else
+                                delete message.spreadMs;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -4468,6 +4488,7 @@ export const skein = $root.skein = (() => {
              * Properties of a HeartbeatReply.
              * @typedef {Object} skein.v1.HeartbeatReply.$Properties
              * @property {number|null} [heartbeatMs] HeartbeatReply heartbeatMs
+             * @property {number|null} [spreadMs] HeartbeatReply spreadMs
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -4508,6 +4529,14 @@ export const skein = $root.skein = (() => {
             HeartbeatReply.prototype.heartbeatMs = 0;
 
             /**
+             * HeartbeatReply spreadMs.
+             * @member {number} spreadMs
+             * @memberof skein.v1.HeartbeatReply
+             * @instance
+             */
+            HeartbeatReply.prototype.spreadMs = 0;
+
+            /**
              * Creates a new HeartbeatReply instance using the specified properties.
              * @function create
              * @memberof skein.v1.HeartbeatReply
@@ -4541,6 +4570,8 @@ export const skein = $root.skein = (() => {
                     throw $Error("max depth exceeded");
                 if (message.heartbeatMs != null && $Object.hasOwnProperty.call(message, "heartbeatMs") && !$Object.is(message.heartbeatMs, 0))
                     writer.uint32(/* id 1, wireType 1 =*/9).double(message.heartbeatMs);
+                if (message.spreadMs != null && $Object.hasOwnProperty.call(message, "spreadMs") && !$Object.is(message.spreadMs, 0))
+                    writer.uint32(/* id 2, wireType 1 =*/17).double(message.spreadMs);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4592,6 +4623,15 @@ export const skein = $root.skein = (() => {
                                 message.heartbeatMs = value;
                             else
                                 delete message.heartbeatMs;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.spreadMs = value;
+                            else
+                                delete message.spreadMs;
                             continue;
                         }
                     }

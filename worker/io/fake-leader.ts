@@ -19,6 +19,8 @@ export class FakeLeader {
   refusals = 0;
   /** Told to every worker; short, so that tests of silence are. */
   heartbeatMs = 1_000;
+  /** Told to every worker: over which time all look for the leader again. */
+  spreadMs = 0;
   /** Undefined: it leads. Otherwise it sends workers away, to that address if there is one. */
   redirect: { readonly to?: string } | undefined;
   /** It answers heartbeats. */
@@ -115,7 +117,7 @@ export class FakeLeader {
     if (heartbeat != null) this.heartbeats += 1;
     if (hello != null) {
       this.#calls.add(call);
-      call.write({ welcome: { nodeId: "node1", heartbeatMs: this.heartbeatMs } });
+      call.write({ welcome: { nodeId: "node1", heartbeatMs: this.heartbeatMs, spreadMs: this.spreadMs } });
       this.#sendAll(call);
     } else if (heartbeat != null && this.answers) call.write({ heartbeat: { heartbeatMs: this.heartbeatMs } });
     else if (reports != null) {

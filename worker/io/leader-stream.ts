@@ -54,6 +54,7 @@ export class LeaderStream {
   readonly #listener: LeaderListener;
   #welcomed = false;
   #missed = 0;
+  #spreadMs = 0;
   #beat: NodeJS.Timeout;
   #closed: Pick<StreamEnd, "kind" | "reason"> | undefined;
 
@@ -79,6 +80,11 @@ export class LeaderStream {
     return this.#missed >= missed.doubt;
   }
 
+  /** When it has ended: within this time those who lost it, too, look for the leader again. 0 if we hung up. */
+  get spreadMs(): number {
+    return this.#spreadMs;
+  }
+
   hello(description: NodeDescription, dataPathAddress: string): void {
     this.#send({ hello: { description: bytesOf(description), dataPathAddress } });
   }
@@ -97,6 +103,7 @@ export class LeaderStream {
 
   #end(how: Pick<StreamEnd, "kind" | "reason">): void {
     this.#closed ??= how;
+    this.#spreadMs = 0;
     clearTimeout(this.#beat);
     this.#call.cancel();
   }
@@ -119,10 +126,13 @@ export class LeaderStream {
   #dispatch({ welcome, heartbeat, assignments, reportsTaken, logRequest, logCancel, managers }: ManagerMessage): void {
     if (welcome != null) {
       this.#welcomed = true;
+      this.#spreadMs = welcome.spreadMs ?? 0;
       this.#beatEvery(welcome.heartbeatMs ?? 0);
       this.#listener.onWelcome();
-    } else if (heartbeat != null) this.#beatEvery(heartbeat.heartbeatMs ?? 0);
-    else if (assignments != null) this.#listener.onAssignments(partOf(assignments));
+    } else if (heartbeat != null) {
+      this.#spreadMs = heartbeat.spreadMs ?? 0;
+      this.#beatEvery(heartbeat.heartbeatMs ?? 0);
+    } else if (assignments != null) this.#listener.onAssignments(partOf(assignments));
     else if (reportsTaken != null) this.#listener.onReportsTaken(reportsTaken.sequence ?? 0);
     else if (logRequest != null) this.#listener.onLogRequest(logRequest, this.#client);
     else if (logCancel != null) this.#listener.onLogCancel(logCancel.id ?? "");

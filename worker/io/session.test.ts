@@ -122,6 +122,19 @@ test("a new leader hears of every task, and no container moves", async () => {
   expect(engine.calls).toEqual([]);
 });
 
+test("a session that breaks off is looked for again within the time that the leader has named", async () => {
+  const next = await world.another();
+  world.leader.spreadMs = 600;
+  const worker = await world.start([world.leader.address], { ...realChance, fraction: () => 0.5 });
+  await until("a session", () => worker.leader() === world.leader.address);
+  world.leader.send({ managers: { managers: [{ nodeId: "", address: next.address }] } });
+  await until("the other is known", () => worker.managers().includes(next.address));
+  const before = performance.now();
+  world.leader.stop();
+  await until("the next session", () => worker.leader() === next.address);
+  expect(performance.now() - before).toBeGreaterThanOrEqual(300); // Not sooner, however fast the machine.
+});
+
 test("a leader that falls silent is left", async () => {
   world.leader.heartbeatMs = 50;
   world.leader.assign(aTask("t1"));

@@ -60,6 +60,8 @@ export class Session {
   #current: Attempt | undefined;
   #described: { readonly description: NodeDescription; readonly at: number } | undefined;
   #flush: { readonly timer: NodeJS.Timeout; readonly at: number } | undefined;
+  /** Of the session that was lost. */
+  #spreadMs = 0;
   #wake: () => void = () => undefined;
 
   constructor(options: SessionOptions) {
@@ -100,7 +102,7 @@ export class Session {
     for (let searching = false; !signal.aborted; ) {
       const before = searching;
       searching = this.#current === undefined || this.#current.stream.isInDoubt;
-      if (searching && !before) this.#candidates.begin(performance.now());
+      if (searching && !before) this.#candidates.begin(performance.now(), this.#spreadMs);
       if (!searching) this.#closeSpare();
       await this.#sleep(searching ? this.#dial() : never);
     }
@@ -143,7 +145,10 @@ export class Session {
     else this.#candidates.failed(address, performance.now());
     if (leaderAddress !== undefined && leaderAddress !== address) this.#candidates.hint(leaderAddress);
     const level = this.#current === attempt ? "warn" : "debug";
-    if (this.#current === attempt) this.#current = undefined;
+    if (this.#current === attempt) {
+      this.#current = undefined;
+      this.#spreadMs = attempt.stream.spreadMs;
+    }
     this.#options.log(level, "no session with the leader", { manager: address, reason });
     this.#wake();
   }
@@ -183,6 +188,7 @@ export class Session {
     this.#hangUp(others, `${address} leads`);
     this.#current = attempt;
     this.#candidates.found(performance.now());
+    this.#spreadMs = 0;
     log("info", "session with the leader", { manager: address });
     this.#outbox.restart(currentReports());
     this.#flushWithin(0);

@@ -18,6 +18,7 @@ export class Workers {
     const none: readonly never[] = [];
     const port = {
       heartbeatMs: () => 1_000,
+      spreadMs: () => 0,
       isCaughtUp: () => true,
       heard: () => undefined,
       observe: () => Promise.resolve(),
