@@ -80,6 +80,7 @@ class Running implements Worker {
   /** A whole set has come from a leader since this process started: only now "unknown" means unwanted. */
   #complete = false;
   #described: Promise<NodeDescription> | undefined;
+  #saving: NodeJS.Timeout | undefined;
   #stopped: Promise<void> | undefined;
   #ended: Promise<unknown> = Promise.resolve();
 
@@ -172,6 +173,7 @@ class Running implements Worker {
   async #halt(): Promise<void> {
     this.#abort.abort(new Error("this node stops"));
     await Promise.all([this.#ended, this.#executor.idle(), this.#dataPath.idle(), this.#logs.idle()]);
+    clearTimeout(this.#saving);
   }
 
   #assigned(assignments: Assignments, complete: boolean): void {
@@ -264,11 +266,15 @@ class Running implements Worker {
     return this.#described;
   }
 
+  /** Soon, for nobody waits for it: ten tasks that start together pass through dozens of states. */
   #save(): void {
-    this.#disk.save().catch((error: unknown) => {
-      // A full disk stops no container and no traffic; the next change tries again.
-      this.#options.log("error", "what this node does could not be remembered", { reason: messageOf(error) });
-    });
+    this.#saving ??= setTimeout(() => {
+      this.#saving = undefined;
+      this.#disk.save().catch((error: unknown) => {
+        // A full disk stops no container and no traffic; the next change tries again.
+        this.#options.log("error", "what this node does could not be remembered", { reason: messageOf(error) });
+      });
+    }, saveMs);
   }
 
   /** For what is done again later anyway. */
@@ -278,6 +284,9 @@ class Running implements Worker {
     });
   }
 }
+
+/** A crash loses so much of what is remembered; the engine and the leader know it, too. */
+const saveMs = 100;
 
 /** The same objects where nothing changed: a complete set after a reconnect is no news. */
 function unchangedKept(before: Assignments, after: Assignments): Assignments {
