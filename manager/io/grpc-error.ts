@@ -14,9 +14,9 @@ export function toStatus(error: unknown): grpc.StatusObject {
   return { code: grpcCode(failures[code].grpc), details: error.message, metadata };
 }
 
-/** The same, in the form that grpc-js handlers answer with. */
+/** The same, in the form that grpc-js handlers answer with. The error itself stays as it is: many callers may get the same one. */
 export function toServiceError(error: unknown): grpc.ServerErrorResponse {
-  return Object.assign(error instanceof Error ? error : new Error(messageOf(error)), toStatus(error));
+  return Object.assign(new Error(messageOf(error), { cause: error }), toStatus(error));
 }
 
 /** "I do not lead": says who does, if known. */
