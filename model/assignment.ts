@@ -50,7 +50,7 @@ export interface TaskItem {
   readonly registryAuth?: string;
 }
 
-/** Another node of the cluster: mesh neighbour. Key "peer/<nodeId>". */
+/** A node of the cluster: mesh neighbour of all others. Told to all alike, itself included. Key "peer/<nodeId>". */
 export interface PeerItem {
   readonly kind: "peer";
   readonly nodeId: NodeId;

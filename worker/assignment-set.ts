@@ -4,25 +4,29 @@ import { type AssignmentItem, type Assignments, keyOf } from "../model/assignmen
 export interface AssignmentPart {
   readonly complete: boolean;
   readonly last: boolean;
+  /** One after the other. */
+  readonly steps: readonly AssignmentStep[];
+}
+
+export interface AssignmentStep {
   readonly put: readonly AssignmentItem[];
   readonly drop: readonly string[];
 }
 
 /** Puts the parts of sets and deltas together: a set counts only when its last part is there. */
 export class AssignmentReader {
-  #put: AssignmentItem[] = [];
-  #drop: string[] = [];
+  #steps: AssignmentStep[] = [];
 
   /** What is assigned after this part; undefined while parts are missing. */
   read(current: Assignments, part: AssignmentPart): Assignments | undefined {
-    this.#put.push(...part.put);
-    this.#drop.push(...part.drop);
+    this.#steps.push(...part.steps);
     if (!part.last) return undefined;
     const next = new Map(part.complete ? [] : current);
-    for (const key of this.#drop) next.delete(key);
-    for (const item of this.#put) next.set(keyOf(item), item);
-    this.#put = [];
-    this.#drop = [];
+    for (const { put, drop } of this.#steps) {
+      for (const key of drop) next.delete(key);
+      for (const item of put) next.set(keyOf(item), item);
+    }
+    this.#steps = [];
     return next;
   }
 }

@@ -1,8 +1,10 @@
 import { EventEmitter } from "node:events";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { asId, type NodeId } from "../../base/id.ts";
+import { v1 } from "../../proto/rpc.ts";
 import { Assigner } from "../plan/assigner.ts";
 import { World } from "../plan/scenario/world.ts";
+import type { AssignmentPart } from "./assignment-stream.ts";
 import type { SessionCall } from "./session.ts";
 import { Sessions } from "./sessions.ts";
 
@@ -81,8 +83,10 @@ class Line extends EventEmitter {
     this.#told = told;
   }
 
-  write({ assignments }: { assignments?: { put: readonly { key: string }[] } }): boolean {
-    if (assignments !== undefined) this.#told(assignments.put.map(({ key }) => key).join());
+  write({ assignments }: { assignments?: AssignmentPart }): boolean {
+    if (assignments === undefined) return true;
+    const groups = assignments.shared.map((bytes) => v1.AssignmentGroup.decode(bytes).put);
+    this.#told([...groups.flat(), ...assignments.put].map(({ key }) => key).join());
     return true;
   }
 

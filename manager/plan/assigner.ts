@@ -22,8 +22,6 @@ export interface Wanted {
   readonly own: Assignments;
   /** A key that is in `own` too counts there. */
   readonly shared: readonly SharedPart[];
-  /** The key among the shared ones that is not for this node: itself as a peer. */
-  readonly except: string;
 }
 
 interface Own {
@@ -61,7 +59,7 @@ export class Assigner {
     const own = this.#ownOf(nodeId);
     if (own === undefined) return undefined;
     const networks = own.networks.flatMap((id) => this.#networks.get(id)?.part ?? []);
-    return { own: own.items, shared: [this.#peers, this.#ingress, ...networks], except: `peer/${nodeId}` };
+    return { own: own.items, shared: [this.#peers, this.#ingress, ...networks] };
   }
 
   /** An entry was applied. */

@@ -27,6 +27,10 @@ export class SharedPart {
     return this.#items.get(key);
   }
 
+  keys(): Iterable<string> {
+    return this.#items.keys();
+  }
+
   entries(): Iterable<readonly [string, SharedItem]> {
     return this.#items;
   }

@@ -1989,6 +1989,9 @@ export namespace skein {
             /** AssignmentSet drop. */
             drop: string[];
 
+            /** AssignmentSet shared. */
+            shared: Uint8Array[];
+
             /**
              * Creates a new AssignmentSet instance using the specified properties.
              * @param [properties] Properties to set
@@ -2040,12 +2043,93 @@ export namespace skein {
                 /** AssignmentSet drop */
                 drop?: (string[]|null);
 
+                /** AssignmentSet shared */
+                shared?: (Uint8Array[]|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of an AssignmentSet. */
             type $Shape = skein.v1.AssignmentSet.$Properties;
+        }
+
+        /**
+         * Properties of an AssignmentGroup.
+         * @deprecated Use skein.v1.AssignmentGroup.$Properties instead.
+         */
+        interface IAssignmentGroup extends skein.v1.AssignmentGroup.$Properties {
+        }
+
+        /** Represents an AssignmentGroup. */
+        class AssignmentGroup {
+
+            /**
+             * Constructs a new AssignmentGroup.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: skein.v1.AssignmentGroup.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AssignmentGroup put. */
+            put: skein.v1.Assignment.$Properties[];
+
+            /** AssignmentGroup drop. */
+            drop: string[];
+
+            /**
+             * Creates a new AssignmentGroup instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns AssignmentGroup instance
+             */
+            static create(properties: skein.v1.AssignmentGroup.$Shape): skein.v1.AssignmentGroup & skein.v1.AssignmentGroup.$Shape;
+            static create(properties?: skein.v1.AssignmentGroup.$Properties): skein.v1.AssignmentGroup;
+
+            /**
+             * Encodes the specified AssignmentGroup message. Does not implicitly {@link skein.v1.AssignmentGroup.verify|verify} messages.
+             * @param message AssignmentGroup message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: skein.v1.AssignmentGroup.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AssignmentGroup message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {skein.v1.AssignmentGroup & skein.v1.AssignmentGroup.$Shape} AssignmentGroup
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): skein.v1.AssignmentGroup & skein.v1.AssignmentGroup.$Shape;
+
+            /**
+             * Gets the type url for AssignmentGroup
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace AssignmentGroup {
+
+            /** Properties of an AssignmentGroup. */
+            interface $Properties {
+
+                /** AssignmentGroup put */
+                put?: (skein.v1.Assignment.$Properties[]|null);
+
+                /** AssignmentGroup drop */
+                drop?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AssignmentGroup. */
+            type $Shape = skein.v1.AssignmentGroup.$Properties;
         }
 
         /**

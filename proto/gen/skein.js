@@ -4677,6 +4677,7 @@ export const skein = $root.skein = (() => {
              * @property {boolean|null} [last] AssignmentSet last
              * @property {Array.<skein.v1.Assignment.$Properties>|null} [put] AssignmentSet put
              * @property {Array.<string>|null} [drop] AssignmentSet drop
+             * @property {Array.<Uint8Array>|null} [shared] AssignmentSet shared
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -4704,6 +4705,7 @@ export const skein = $root.skein = (() => {
             const AssignmentSet = function (properties) {
                 this.put = [];
                 this.drop = [];
+                this.shared = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -4741,6 +4743,14 @@ export const skein = $root.skein = (() => {
              * @instance
              */
             AssignmentSet.prototype.drop = $util.emptyArray;
+
+            /**
+             * AssignmentSet shared.
+             * @member {Array.<Uint8Array>} shared
+             * @memberof skein.v1.AssignmentSet
+             * @instance
+             */
+            AssignmentSet.prototype.shared = $util.emptyArray;
 
             /**
              * Creates a new AssignmentSet instance using the specified properties.
@@ -4784,6 +4794,9 @@ export const skein = $root.skein = (() => {
                 if (message.drop != null && message.drop.length)
                     for (let i = 0; i < message.drop.length; ++i)
                         writer.uint32(/* id 4, wireType 2 =*/34).string(message.drop[i]);
+                if (message.shared != null && message.shared.length)
+                    for (let i = 0; i < message.shared.length; ++i)
+                        writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.shared[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4862,6 +4875,14 @@ export const skein = $root.skein = (() => {
                             message.drop.push(reader.stringVerify());
                             continue;
                         }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.shared && message.shared.length))
+                                message.shared = [];
+                            message.shared.push(reader.bytes());
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -4894,6 +4915,194 @@ export const skein = $root.skein = (() => {
             };
 
             return AssignmentSet;
+        })();
+
+        v1.AssignmentGroup = (function() {
+
+            /**
+             * Properties of an AssignmentGroup.
+             * @typedef {Object} skein.v1.AssignmentGroup.$Properties
+             * @property {Array.<skein.v1.Assignment.$Properties>|null} [put] AssignmentGroup put
+             * @property {Array.<string>|null} [drop] AssignmentGroup drop
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AssignmentGroup.
+             * @memberof skein.v1
+             * @interface IAssignmentGroup
+             * @augments skein.v1.AssignmentGroup.$Properties
+             * @deprecated Use skein.v1.AssignmentGroup.$Properties instead.
+             */
+
+            /**
+             * Shape of an AssignmentGroup.
+             * @typedef {skein.v1.AssignmentGroup.$Properties} skein.v1.AssignmentGroup.$Shape
+             */
+
+            /**
+             * Constructs a new AssignmentGroup.
+             * @memberof skein.v1
+             * @classdesc Represents an AssignmentGroup.
+             * @constructor
+             * @param {skein.v1.AssignmentGroup.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const AssignmentGroup = function (properties) {
+                this.put = [];
+                this.drop = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * AssignmentGroup put.
+             * @member {Array.<skein.v1.Assignment.$Properties>} put
+             * @memberof skein.v1.AssignmentGroup
+             * @instance
+             */
+            AssignmentGroup.prototype.put = $util.emptyArray;
+
+            /**
+             * AssignmentGroup drop.
+             * @member {Array.<string>} drop
+             * @memberof skein.v1.AssignmentGroup
+             * @instance
+             */
+            AssignmentGroup.prototype.drop = $util.emptyArray;
+
+            /**
+             * Creates a new AssignmentGroup instance using the specified properties.
+             * @function create
+             * @memberof skein.v1.AssignmentGroup
+             * @static
+             * @param {skein.v1.AssignmentGroup.$Properties=} [properties] Properties to set
+             * @returns {skein.v1.AssignmentGroup} AssignmentGroup instance
+             * @type {{
+             *   (properties: skein.v1.AssignmentGroup.$Shape): skein.v1.AssignmentGroup & skein.v1.AssignmentGroup.$Shape;
+             *   (properties?: skein.v1.AssignmentGroup.$Properties): skein.v1.AssignmentGroup;
+             * }}
+             */
+            AssignmentGroup.create = function(properties) {
+                return new AssignmentGroup(properties);
+            };
+
+            /**
+             * Encodes the specified AssignmentGroup message. Does not implicitly {@link skein.v1.AssignmentGroup.verify|verify} messages.
+             * @function encode
+             * @memberof skein.v1.AssignmentGroup
+             * @static
+             * @param {skein.v1.AssignmentGroup.$Properties} message AssignmentGroup message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AssignmentGroup.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.put != null && message.put.length)
+                    for (let i = 0; i < message.put.length; ++i)
+                        $root.skein.v1.Assignment.encode(message.put[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.drop != null && message.drop.length)
+                    for (let i = 0; i < message.drop.length; ++i)
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.drop[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AssignmentGroup message from the specified reader or buffer.
+             * @function decode
+             * @memberof skein.v1.AssignmentGroup
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {skein.v1.AssignmentGroup & skein.v1.AssignmentGroup.$Shape} AssignmentGroup
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AssignmentGroup.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.skein.v1.AssignmentGroup();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.put && message.put.length))
+                                message.put = [];
+                            message.put.push($root.skein.v1.Assignment.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.drop && message.drop.length))
+                                message.drop = [];
+                            message.drop.push(reader.stringVerify());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for AssignmentGroup
+             * @function getTypeUrl
+             * @memberof skein.v1.AssignmentGroup
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            AssignmentGroup.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/skein.v1.AssignmentGroup";
+            };
+
+            return AssignmentGroup;
         })();
 
         v1.Assignment = (function() {

@@ -1,15 +1,18 @@
 import type { NodeId, TaskId } from "../../base/id.ts";
 import { AssignmentStream } from "../../manager/io/assignment-stream.ts";
 import type { Wanted } from "../../manager/plan/assigner.ts";
-import type { AssignmentItem, TaskReport } from "../../model/assignment.ts";
+import type { Assignments, TaskReport } from "../../model/assignment.ts";
 import { compareStates, type DesiredState, type TaskState } from "../../model/task.ts";
 import type { Random } from "../../raft/test/random.ts";
+import { AssignmentReader } from "../../worker/assignment-set.ts";
+import { partOf } from "../../worker/io/assignment-part.ts";
 
 /** A worker without engine: it holds what it was told, and its containers move when they are made to. */
 export class Worker {
   readonly id: NodeId;
   #stream = new AssignmentStream();
-  readonly #items = new Map<string, AssignmentItem>();
+  readonly #reader = new AssignmentReader();
+  #items: Assignments = new Map();
   readonly #containers = new Map<TaskId, TaskState>();
   #outbox: TaskReport[] = [];
 
@@ -24,11 +27,8 @@ export class Worker {
   }
 
   take(wanted: Wanted): void {
-    for (const { complete, put, drop } of this.#stream.next(wanted)) {
-      if (complete === true) this.#items.clear();
-      for (const key of drop ?? []) this.#items.delete(key);
-      for (const { key, item } of put ?? []) this.#items.set(key ?? "", JSON.parse(Buffer.from(item ?? []).toString()));
-    }
+    for (const part of this.#stream.next(wanted))
+      this.#items = this.#reader.read(this.#items, partOf(part)) ?? this.#items;
     const told = new Set(this.#told().map(({ id }) => id));
     for (const id of this.#containers.keys()) if (!told.has(id)) this.#containers.delete(id);
   }

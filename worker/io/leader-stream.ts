@@ -1,11 +1,12 @@
 import * as grpc from "@grpc/grpc-js";
 import { messageOf } from "../../base/error.ts";
 import { limits } from "../../base/limit.ts";
-import type { AssignmentItem, TaskReport } from "../../model/assignment.ts";
+import type { TaskReport } from "../../model/assignment.ts";
 import type { NodeDescription } from "../../model/node.ts";
 import type { skein } from "../../proto/gen/skein.js";
 import { dispatcher } from "../../proto/rpc.ts";
 import type { AssignmentPart } from "../assignment-set.ts";
+import { partOf } from "./assignment-part.ts";
 
 /** What the leader's stream brings. */
 export interface LeaderListener {
@@ -171,19 +172,6 @@ const channelOptions: grpc.ChannelOptions = {
   // Shared with nobody, whatever else this process has to say to that manager.
   "grpc.use_local_subchannel_pool": 1,
 };
-
-function partOf({ complete, last, put, drop }: skein.v1.AssignmentSet.$Properties): AssignmentPart {
-  return {
-    complete: complete ?? false,
-    last: last ?? false,
-    put: (put ?? []).map(({ item }) => itemOf(item ?? new Uint8Array())),
-    drop: drop ?? [],
-  };
-}
-
-function itemOf(bytes: Uint8Array): AssignmentItem {
-  return JSON.parse(Buffer.from(bytes).toString()) as AssignmentItem; // Written by the leader, from the same type.
-}
 
 function bytesOf(value: unknown): Uint8Array {
   return Buffer.from(JSON.stringify(value));

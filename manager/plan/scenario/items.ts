@@ -12,7 +12,6 @@ export function itemsFor(state: State, node: NodeId): Assignments {
 function flat(wanted: Wanted | undefined): Assignments {
   const items = new Map<string, AssignmentItem>();
   for (const part of wanted?.shared ?? []) for (const [key, { item }] of part.entries()) items.set(key, item);
-  items.delete(wanted?.except ?? "");
   for (const [key, item] of wanted?.own ?? []) items.set(key, item);
   return items;
 }
