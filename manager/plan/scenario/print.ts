@@ -1,5 +1,5 @@
 import type { NodeId } from "../../../base/id.ts";
-import type { AssignmentItem } from "../../../model/assignment.ts";
+import { type AssignmentItem, keyOf } from "../../../model/assignment.ts";
 import type { JobRun } from "../../../model/job-run.ts";
 import type { Network } from "../../../model/network.ts";
 import type { Move } from "../../../model/rebalance.ts";
@@ -59,7 +59,9 @@ export class Printer {
   }
 
   assigned(node: NodeId): readonly string[] {
-    return [...itemsFor(this.#state(), node).values()].map((item) => this.#item(item)).sort();
+    // That it is a peer of the others goes without saying.
+    const items = [...itemsFor(this.#state(), node).values()].filter((item) => keyOf(item) !== `peer/${node}`);
+    return items.map((item) => this.#item(item)).sort();
   }
 
   #line({ change, before }: AppliedChange): readonly string[] {
