@@ -97,7 +97,7 @@ export function countTasks(service: Service, tasks: Iterable<Task>): TaskCounts 
   };
   // A place counts once, though a lost node's task may have ended well beside its replacement.
   const completed = (): number => {
-    const complete = counted.filter((task) => task.status.state === "complete");
+    const complete = isJob ? counted.filter((task) => task.status.state === "complete") : [];
     return new Set(complete.map((task) => placeOf(mode.kind, task))).size;
   };
   return {
@@ -107,10 +107,9 @@ export function countTasks(service: Service, tasks: Iterable<Task>): TaskCounts 
   };
 }
 
-/** What a task fills: of services that are no jobs every task counts. */
+/** What a job's task fills. */
 function placeOf(kind: Mode["kind"], task: Task): string | number | undefined {
-  if (kind === "replicated-job") return task.slot;
-  return kind === "global-job" ? task.nodeId : task.id;
+  return kind === "replicated-job" ? task.slot : task.nodeId;
 }
 
 const second = 1_000_000_000;

@@ -93,6 +93,8 @@ describe("counts", () => {
     expect(countTasks(service, tasks)).toEqual({ RunningTasks: 2, DesiredTasks: 2, CompletedTasks: 0 });
     const lost = sample.task("t4", service, { away: sample.at });
     expect(countTasks(service, [...tasks, lost])).toEqual(countTasks(service, tasks));
+    const ended = sample.task("t5", service, { status: status("complete"), desiredState: "shutdown" });
+    expect(countTasks(service, [...tasks, ended])).toEqual(countTasks(service, tasks));
   });
 
   test("of jobs: this iteration only", () => {

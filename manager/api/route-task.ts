@@ -1,7 +1,7 @@
 import type { Clock, Instant } from "../../base/clock.ts";
 import { SkeinError } from "../../base/error.ts";
 import { taskName } from "../../model/service.ts";
-import type { Task } from "../../model/task.ts";
+import { type Task, taskStates } from "../../model/task.ts";
 import { type Answer, type Call, type ClusterRoute, json } from "./call.ts";
 import { convertTask, shownDesired } from "./convert-task.ts";
 import { anyOf, booleanFilter, type Filters, filtersOf, hasLabels } from "./filters.ts";
@@ -22,14 +22,18 @@ async function listTasks(manager: ManagerPort, { query }: Call, now: Instant): P
   const view = manager.view();
   const services = filters.get("service")?.map((key) => findService(view, key).id);
   const nodes = new Set(filters.get("node")?.map((key) => findNode(view, key).id));
-  const states = filters.get("desired-state")?.map(desiredState);
+  const states =
+    filters
+      .get("desired-state")
+      ?.filter((value) => value !== "")
+      .map(desiredState) ?? [];
   const upToDate = booleanFilter(filters, "_up-to-date");
   // Named services are the common question, and their tasks are indexed.
   const candidates = services === undefined ? view.tasks() : services.flatMap((id) => [...view.tasksOfService(id)]);
   const tasks = [...candidates].filter(
     (task) =>
       (nodes.size === 0 || (task.nodeId !== undefined && nodes.has(task.nodeId))) &&
-      (states === undefined || states.includes(shownDesired(task, now))) &&
+      (states.length === 0 || states.includes(shownDesired(task, now))) &&
       (upToDate === undefined || manager.isUpToDate(task) === upToDate) &&
       matches(task, filters),
   );
@@ -56,6 +60,6 @@ function matches(task: Task, filters: Filters): boolean {
 
 function desiredState(value: string): string {
   const state = value.toLowerCase();
-  if (["running", "shutdown", "accepted"].includes(state)) return state;
+  if (Object.hasOwn(taskStates, state)) return state;
   throw new SkeinError("BAD_REQUEST", { reason: `invalid filter 'desired-state=[${value}]'` });
 }
