@@ -21,6 +21,7 @@ export const failures = {
     rpc: true,
     text: "name conflicts with an existing object: {kind} {name} already exists",
   },
+  PAYLOAD_EXISTS: { http: 409, grpc: "AlreadyExists", rpc: true, text: "{kind} {name} already exists" },
   NETWORK_EXISTS: { http: 409, grpc: "AlreadyExists", rpc: false, text: "network with name {name} already exists" },
   CONFLICT: { http: 409, grpc: "AlreadyExists", rpc: false, text: "{reason}" },
   OUT_OF_SEQUENCE: { http: 500, grpc: "Unknown", rpc: true, text: "update out of sequence" },

@@ -80,6 +80,15 @@ test.each<[string, (world: World, spec: ServiceSpec) => ServiceSpec, string]>([
   ["an unknown secret", (_, spec) => withFiles(spec, { Secrets: ["a"] }), "secret not found: a"],
   ["unknown secrets", (_, spec) => withFiles(spec, { Secrets: ["a", "b"] }), "secrets not found: a, b"],
   ["an unknown config", (_, spec) => withFiles(spec, { Configs: ["c"] }), "config not found: c"],
+  [
+    "a secret by another name than its own",
+    (world, spec) => {
+      world.must({ kind: "createSecret", spec: { Name: "key", Labels: {}, Data: "eA==" } });
+      const [key] = world.state.secrets();
+      return serviceSpec("web", [`secret=${key?.id}:lock`], spec);
+    },
+    "secret not found: lock",
+  ],
   ["unknown configs", (_, spec) => withFiles(spec, { Configs: ["c", "d"] }), "configs not found: c, d"],
   [
     "a published port, where there is no ingress network,",
@@ -112,6 +121,7 @@ test("networks beside the task's are to be moved there before they are changed",
   const refusal =
     "501 rpc error: code = Unimplemented desc = networks must be migrated to TaskSpec before being changed";
   expect(outcome(world, update(on("two")))).toBe(refusal);
+  expect(outcome(world, update(serviceSpec("web", [])))).toBe(refusal);
   expect(outcome(world, update(serviceSpec("web", ["network=two"])))).toEqual({ warnings: [] });
 });
 
@@ -194,9 +204,27 @@ test("registry credentials stay with a service, and those before them can be ask
   expect([update("spec"), update("spec", "two"), update("previous-spec")]).toEqual(["one", "two", "one"]);
 });
 
+test.each([
+  ["web:1", "web:2", "two"],
+  ["web:1", "docker.io/library/web:2", "two"],
+  ["one.example/web:1", "two.example/web:1", "one"],
+  ["localhost/web:1", "web:1", "one"],
+])("a rollback from %s to %s pulls with the newest credentials for its registry", (former, image, expected) => {
+  const world = new World();
+  const imaged = (name: string) => serviceSpec("web", [`image=${name}`]);
+  world.must({ kind: "createService", spec: imaged(former), registryAuth: "one" });
+  const update = (rollback: boolean, registryAuth?: string): string | undefined => {
+    const { id, meta } = present(world.state.serviceByName("web"), "web");
+    const command = { kind: "updateService", id, version: meta.version, spec: imaged(image) } as const;
+    world.must({ ...command, registryAuthFrom: "spec", rollback, ...(registryAuth && { registryAuth }) });
+    return world.state.serviceByName("web")?.registryAuth;
+  };
+  expect([update(false, "two"), update(true), update(true)]).toEqual(["two", expected, "two"]);
+});
+
 test("only labels of a secret may change, and only once they are known", () => {
   const world = new World();
-  const spec = { Name: "key", Labels: {}, Data: "eA==" };
+  const spec = { Name: "key", Labels: {}, Data: "eA==", Templating: { Name: "golang" } };
   world.must({ kind: "createSecret", spec });
   const [secret] = world.state.secrets();
   const update = (part: object): ReturnType<typeof outcome> =>
@@ -210,7 +238,7 @@ test("only labels of a secret may change, and only once they are known", () => {
     "400 rpc error: code = InvalidArgument desc = only updates to Labels are allowed",
   );
   expect(update({ Name: "other" })).toContain("only updates to Labels are allowed");
-  expect(update({ Data: undefined, Labels: { a: "b" } })).toEqual({ warnings: [] });
+  expect(update({ Templating: undefined, Data: undefined, Labels: { a: "b" } })).toEqual({ warnings: [] });
   expect([...world.state.secrets()][0]?.spec).toEqual({ ...spec, Labels: { a: "b" } });
   expect(update({})).toContain("update out of sequence");
 });

@@ -1,7 +1,7 @@
 import { invalid, SkeinError } from "../../base/error.ts";
 import type { CommandResult } from "../../model/command.ts";
 import { newMeta } from "../../model/meta.ts";
-import type { PayloadSpec } from "../../model/secret.ts";
+import type { Config, PayloadSpec, Secret } from "../../model/secret.ts";
 import type { Service } from "../../model/service.ts";
 import type { Draft } from "../store/draft.ts";
 import { done, found, inSequence } from "./check.ts";
@@ -11,7 +11,7 @@ import type { Context } from "./control.ts";
 export type PayloadKind = "secret" | "config";
 
 export function createPayload(draft: Draft, kind: PayloadKind, spec: PayloadSpec, context: Context): CommandResult {
-  if (draft.has(kind, "name", spec.Name)) throw new SkeinError("EXISTS", { kind, name: spec.Name });
+  if (draft.has(kind, "name", spec.Name)) throw new SkeinError("PAYLOAD_EXISTS", { kind, name: spec.Name });
   const meta = newMeta(context.now);
   if (kind === "secret") {
     const id = context.mint<"secret">();
@@ -30,9 +30,9 @@ export function updatePayload(
 ): CommandResult {
   const row = found(draft, kind, command.id);
   inSequence(draft, kind, row, command.version);
-  const { Data = row.spec.Data, ...asked } = command.spec;
+  const { Data = row.spec.Data, Templating = row.spec.Templating, ...asked } = command.spec;
   const same =
-    JSON.stringify([asked.Name, asked.Driver, asked.Templating, Data]) ===
+    JSON.stringify([asked.Name, asked.Driver, Templating, Data]) ===
     JSON.stringify([row.spec.Name, row.spec.Driver, row.spec.Templating, row.spec.Data]);
   if (!same) throw invalid("only updates to Labels are allowed");
   if (JSON.stringify(asked.Labels) === JSON.stringify(row.spec.Labels)) return done; // Nothing new: no event either.
@@ -56,11 +56,11 @@ export function removePayload(draft: Draft, kind: PayloadKind, id: string): Comm
   return done;
 }
 
-/** Throws what Docker says when a spec names secrets or configs that are not there. */
+/** Throws what Docker says when a spec names secrets or configs that are not there, or by a name that is not theirs. */
 export function requirePayloads(draft: Draft, spec: Service["spec"]): void {
   const { Secrets = [], Configs = [] } = spec.TaskTemplate.ContainerSpec;
-  const secrets = Secrets.filter(({ SecretID }) => draft.get("secret", SecretID) === undefined);
-  const configs = Configs.filter(({ ConfigID }) => draft.get("config", ConfigID) === undefined);
+  const secrets = Secrets.filter(({ SecretID, SecretName }) => !isNamed(draft.get("secret", SecretID), SecretName));
+  const configs = Configs.filter(({ ConfigID, ConfigName }) => !isNamed(draft.get("config", ConfigID), ConfigName));
   refuseMissing(
     "secret",
     secrets.map(({ SecretName }) => SecretName),
@@ -69,6 +69,10 @@ export function requirePayloads(draft: Draft, spec: Service["spec"]): void {
     "config",
     configs.map(({ ConfigName }) => ConfigName),
   );
+}
+
+function isNamed(row: Secret | Config | undefined, name: string): boolean {
+  return row?.spec.Name === name;
 }
 
 function refuseMissing(kind: PayloadKind, names: readonly string[]): void {

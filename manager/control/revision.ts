@@ -1,4 +1,5 @@
 import type { Command, CommandResult } from "../../model/command.ts";
+import { withAuthFor } from "../../model/registry-auth.ts";
 import { returned, revisionOf, revisionsOf } from "../../model/revision.ts";
 import type { Service } from "../../model/service.ts";
 import { isStopped, withStopped } from "../../model/service-stop.ts";
@@ -22,7 +23,7 @@ export function rollBackTo(
   // What it refers to may be gone by now.
   const asked = withStopped(target.spec, isStopped(spec));
   const to = { spec: checkedSpec(draft, asked, service), specVersion: target.specVersion };
-  const { runs: _, ...rest } = service;
+  const { runs: _, ...rest } = withAuthFor(service, to.spec);
   draft.put("service", {
     ...rest,
     ...returned(service, to, now),

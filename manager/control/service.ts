@@ -5,7 +5,9 @@ import { isSameSpec, isSameWork } from "../../model/canonical-spec.ts";
 import type { Command, CommandResult } from "../../model/command.ts";
 import { newMeta } from "../../model/meta.ts";
 import { validateMinAvailable } from "../../model/move-first.ts";
+import { isSameRegistry, withAuthFor } from "../../model/registry-auth.ts";
 import { returned, revised } from "../../model/revision.ts";
+import { isSame } from "../../model/same.ts";
 import { validateSchedule } from "../../model/schedule.ts";
 import { modeOf, type Service } from "../../model/service.ts";
 import type { NetworkAttachmentConfig, PortConfig, ServiceSpec } from "../../model/service-spec.ts";
@@ -59,7 +61,7 @@ export function updateService(
   const isClean = isSameWork(service.spec, asked);
   const spec = isClean ? withWorkOf(service.spec, asked) : asked;
   const specVersion = isClean ? service.specVersion : nextSpecVersion(draft, service);
-  const { updateStatus: _, runs: __, ...rest } = service; // A new update cancels a running one.
+  const { updateStatus: _, runs: __, previousRegistryAuth: ___, ...rest } = service; // A new update cancels a running one.
   draft.put("service", {
     ...rest,
     ...revised(service, { spec, specVersion }, context.now),
@@ -85,9 +87,10 @@ export function removeService(
 }
 
 function rollBack(draft: Draft, service: Service, now: Instant): CommandResult {
-  const { previousSpec, previousSpecVersion = service.specVersion, runs: _, ...rest } = service;
+  const { previousSpec, previousSpecVersion = service.specVersion } = service;
   if (previousSpec === undefined) throw precondition(`service ${service.id} does not have a previous spec`);
   refuseTakenPorts(draft, previousSpec, service);
+  const { runs: _, ...rest } = withAuthFor(service, previousSpec);
   draft.put("service", {
     ...rest,
     ...returned(service, { spec: previousSpec, specVersion: previousSpecVersion }, now),
@@ -164,11 +167,11 @@ function refuseChangeOfKind(before: ServiceSpec, after: ServiceSpec): void {
   if (modeOf(before.Mode).kind !== modeOf(after.Mode).kind) throw unsupported("service mode change is not allowed");
 }
 
+/** The deprecated place of networks does not change alone: only with the one that took its place. */
 function refuseUnmigratedNetworks(before: ServiceSpec, after: ServiceSpec): void {
-  const [old = [], now = []] = [before.Networks, after.Networks];
-  if (old.length > 0 && now.length > 0 && JSON.stringify(old) !== JSON.stringify(now)) {
-    throw unsupported("networks must be migrated to TaskSpec before being changed");
-  }
+  const isMigrated = !isSame(before.TaskTemplate.Networks ?? [], after.TaskTemplate.Networks ?? []);
+  if (isMigrated || isSame(before.Networks ?? [], after.Networks ?? [])) return;
+  throw unsupported("networks must be migrated to TaskSpec before being changed");
 }
 
 /**
@@ -180,7 +183,9 @@ function keepSpec(draft: Draft, service: Service, registryAuth: string | undefin
   const isPaused = updateStatus?.state === "paused" || updateStatus?.state === "rollback_paused";
   const kept = isPaused ? rest : service;
   const isNewAuth = registryAuth !== undefined && registryAuth !== service.registryAuth;
-  const previous = service.registryAuth === undefined ? {} : { previousRegistryAuth: service.registryAuth };
+  const { spec, previousSpec = spec } = service;
+  const isReplaced = service.registryAuth !== undefined && isSameRegistry(spec, previousSpec);
+  const previous = isReplaced ? { previousRegistryAuth: service.registryAuth } : {};
   if (isPaused || isNewAuth) draft.put("service", isNewAuth ? { ...kept, registryAuth, ...previous } : kept);
   return done;
 }

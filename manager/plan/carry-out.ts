@@ -2,6 +2,7 @@ import { assert, present, unreachable } from "../../base/assert.ts";
 import type { Instant } from "../../base/clock.ts";
 import type { Id, TaskId } from "../../base/id.ts";
 import { newMeta } from "../../model/meta.ts";
+import { withAuthFor } from "../../model/registry-auth.ts";
 import { returned } from "../../model/revision.ts";
 import type { Service } from "../../model/service.ts";
 import type { TaskSpec } from "../../model/service-spec.ts";
@@ -136,12 +137,13 @@ export function wanted(task: Task, desired: DesiredState, now: Instant): Task {
 }
 
 function rollBack(draft: Draft, service: Service, message: string, now: Instant): void {
-  const { previousSpec, previousSpecVersion = service.specVersion, ...rest } = service;
-  if (previousSpec === undefined) return;
+  const { previousSpec: target, previousSpecVersion = service.specVersion } = service;
+  if (target === undefined) return;
+  const { previousSpec: _, previousSpecVersion: __, ...rest } = withAuthFor(service, target);
   draft.put("service", {
     ...rest,
-    ...returned(service, { spec: previousSpec, specVersion: previousSpecVersion }, now),
-    ...startOf(service.spec, previousSpec, now),
+    ...returned(service, { spec: target, specVersion: previousSpecVersion }, now),
+    ...startOf(service.spec, target, now),
     updateStatus: { state: "rollback_started", startedAt: now, message },
   });
 }

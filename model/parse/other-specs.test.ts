@@ -44,7 +44,7 @@ describe("networks", () => {
   });
 
   test.each([
-    [{ Name: "" }, 400, "name must be provided"],
+    [{ Name: "" }, 400, "desc = meta: name must be provided"],
     [{ Name: "host" }, 403, "host is a pre-defined network and cannot be created"],
     [{ Labels: { "com.docker.swarm.predefined": "true" } }, 403, "cannot be applied by users"],
     [{ Ingress: true, Attachable: true }, 400, "ingress network cannot be attachable"],
@@ -103,7 +103,11 @@ describe("secrets and configs", () => {
     expect(take({ Name, Data: "eA==" })).toBeUndefined();
   });
 
-  test.each(["", "-a", "a-", "a b", "a".repeat(65)])('"%s" is none', (Name) => {
+  test("it needs one", () => {
+    expect(take({ Data: "eA==" })?.text).toBe("rpc error: code = InvalidArgument desc = name must be provided");
+  });
+
+  test.each(["-a", "a-", "a b", "a".repeat(65)])('"%s" is none', (Name) => {
     expect(take({ Name, Data: "eA==" })?.text).toContain("invalid name, only 64 [a-zA-Z0-9-_.] characters allowed");
   });
 

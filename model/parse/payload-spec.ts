@@ -17,6 +17,7 @@ export function parsePayloadSpec(json: unknown): PayloadSpec {
 
 /** Throws INVALID unless a secret or config can be made of it. */
 export function validatePayloadSpec(kind: "secret" | "config", spec: PayloadSpec): void {
+  if (spec.Name === "") throw invalid("name must be provided");
   if (spec.Name.length > 64 || !/^[a-zA-Z0-9](?:[a-zA-Z0-9-_.]*[a-zA-Z0-9])?$/.test(spec.Name)) {
     throw invalid(
       "invalid name, only 64 [a-zA-Z0-9-_.] characters allowed, and the start and end character must be [a-zA-Z0-9]",

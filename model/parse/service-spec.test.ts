@@ -31,7 +31,7 @@ const ports = (Mode: string, ...Ports: Loose[]): Loose => service({ EndpointSpec
 const file = (Name: string): Loose => ({ Name, UID: "0", GID: "0", Mode: 292 });
 
 const wrongSpecs: readonly (readonly [what: string, spec: Loose, text: string])[] = [
-  ["no name", service({ Name: "" }), "name must be provided"],
+  ["no name", service({ Name: "" }), "meta: name must be provided"],
   ["a name that is no DNS label", service({ Name: "my.stack" }), "name must be valid as a DNS name component"],
   ["a name that ends badly", service({ Name: "web-" }), "name must be valid as a DNS name component"],
   ["a long name", service({ Name: "a".repeat(64) }), "name must be 63 characters or fewer"],
@@ -211,7 +211,9 @@ test.each(impossible)("501: %s", (_, spec) => {
 });
 
 test("texts of validation carry swarmkit's prefix, texts of reading do not", () => {
-  expect(refusal(service({ Name: "" }))?.text).toBe("rpc error: code = InvalidArgument desc = name must be provided");
+  expect(refusal(service({ Name: "" }))?.text).toBe(
+    "rpc error: code = InvalidArgument desc = meta: name must be provided",
+  );
   expect(refusal(service({ Name: 5 }))?.text).toBe("invalid JSON: Name must be a string");
 });
 

@@ -240,11 +240,11 @@ export class Script {
     return [...errors, ...this.print.changes(changes)];
   }
 
-  /** Specs name secrets by id, the files by name. */
+  /** Specs name secrets by id and name, the files by name. */
   #withId(word: string): string {
     const name = word.startsWith("secret=") ? word.slice("secret=".length) : undefined;
     const secret = [...this.world.state.secrets()].find((row) => row.spec.Name === name);
-    return secret === undefined ? word : `secret=${secret.id}`;
+    return secret === undefined ? word : `secret=${secret.id}:${secret.spec.Name}`;
   }
 
   #service(name: string) {

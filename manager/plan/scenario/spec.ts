@@ -53,7 +53,7 @@ function applied(spec: ServiceSpec, key: string, value: string): ServiceSpec {
     case "env":
       return withTask({ ContainerSpec: { ...task.ContainerSpec, Env: value.split(",") } });
     case "secret":
-      return withTask({ ContainerSpec: { ...task.ContainerSpec, Secrets: [secret(value)] } });
+      return withTask({ ContainerSpec: { ...task.ContainerSpec, Secrets: [secret(first, second)] } });
     case "constraint":
       return withTask({ Placement: { ...task.Placement, Constraints: added(task.Placement?.Constraints, value) } });
     case "anywhere":
@@ -162,8 +162,9 @@ function mount(source: string, target: string, driver: string): Mount {
   return driver === "" ? mounted : { ...mounted, VolumeOptions: { DriverConfig: { Name: driver } } };
 }
 
-function secret(idAndName: string) {
-  return { SecretID: idAndName, SecretName: idAndName, File: { Name: idAndName, UID: "0", GID: "0", Mode: 0o444 } };
+function secret(id: string, name: string) {
+  const SecretName = name === "" ? id : name;
+  return { SecretID: id, SecretName, File: { Name: SecretName, UID: "0", GID: "0", Mode: 0o444 } };
 }
 
 export function networkSpec(name: string, words: readonly string[]): NetworkSpec {
