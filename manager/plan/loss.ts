@@ -7,6 +7,7 @@ import { meets, parseConstraints } from "../../scheduler/constraint.ts";
 import type { Allowance } from "./availability.ts";
 import { givenUpAt, isHeld } from "./away.ts";
 import { isWaitingAtHome } from "./home.ts";
+import { isOutdated } from "./outdated.ts";
 import type { Slot } from "./slot.ts";
 
 /** What judging and repairing look at beside the slot. */
@@ -57,7 +58,9 @@ function lossOf(task: Task, node: Node | undefined, slot: Slot, { service, view,
   if (task.crowded === true) return "crowded";
   const constraints = task.spec.Placement?.Constraints ?? [];
   if (constraints.length === 0 || node.spec.Availability === "pause") return undefined;
-  return meets(parseConstraints(constraints), node) ? undefined : "unfit";
+  if (meets(parseConstraints(constraints), node)) return undefined;
+  // An update that took the rule away, and nothing else, has left the task as it was.
+  return task.specVersion === service.specVersion || isOutdated(task, service, view) ? "unfit" : undefined;
 }
 
 /** It has to go, but nothing is lost by waiting until another runs in its place. */
