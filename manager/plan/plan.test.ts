@@ -157,3 +157,27 @@ test("on a node without another address an old task stops before its successor h
   const [successor] = [...world.state.tasks()].filter((task) => task.specVersion === 2);
   expect(successor).toMatchObject({ nodeId: "m1", desiredState: "running", status: { state: "assigned" } });
 });
+
+test("a service without a log driver gets the cluster's, and another one there replaces no task", () => {
+  const world = new World();
+  const useDriver = (Name: string) => {
+    const { spec, meta } = present(world.state.cluster(), "the cluster");
+    const TaskDefaults = { LogDriver: { Name, Options: { tag: "x" } } };
+    world.must({ kind: "updateCluster", version: meta.version, spec: { ...spec, TaskDefaults } });
+  };
+  useDriver("journald");
+  const own = serviceSpec("own", []);
+  const LogDriver = { Name: "json-file" };
+  world.must({ kind: "createService", spec: serviceSpec("web", []) });
+  world.must({ kind: "createService", spec: { ...own, TaskTemplate: { ...own.TaskTemplate, LogDriver } } });
+  useDriver("syslog");
+  const web = present(world.state.serviceByName("web"), "web");
+  const spec = serviceSpec("web", ["replicas=2"], web.spec);
+  world.must({
+    ...{ kind: "updateService", id: web.id, version: web.meta.version, spec },
+    ...{ registryAuthFrom: "spec", rollback: false },
+  });
+  const drivers = [...world.state.tasks()].map((task) => `${task.serviceName} ${task.spec.LogDriver?.Name}`);
+  expect(drivers.sort()).toEqual(["own json-file", "web journald", "web syslog"]);
+  expect(world.state.serviceByName("web")?.spec.TaskTemplate.LogDriver).toBeUndefined();
+});

@@ -161,7 +161,11 @@ describe("the swarm", () => {
     [{ CAConfig: { NodeCertExpiry: 1 } }, 400, "minimum certificate expiry time is: 1h0m0s"],
     [{ CAConfig: { ForceRotate: 1 } }, 501, "ForceRotate"],
     [{ CAConfig: { ExternalCAs: [{ URL: "x" }] } }, 501, "ExternalCAs"],
-    [{ TaskDefaults: { LogDriver: { Name: "syslog" } } }, 501, "TaskDefaults.LogDriver"],
+    [{ Raft: { SnapshotInterval: 1_000 } }, 501, "Raft.SnapshotInterval"],
+    [{ Raft: { KeepOldSnapshots: 2 } }, 501, "Raft.KeepOldSnapshots"],
+    [{ Raft: { LogEntriesForSlowFollowers: 100 } }, 501, "Raft.LogEntriesForSlowFollowers"],
+    [{ Raft: { ElectionTick: 3 } }, 501, "Raft.ElectionTick"],
+    [{ Raft: { HeartbeatTick: 2 } }, 501, "Raft.HeartbeatTick"],
     [{ EncryptionConfig: { AutoLockManagers: true } }, 501, "autolock is not supported"],
   ])("%j is refused", (json, http, text) => {
     const found = refusalOf(() => validateSwarmSpec(parseSwarmSpec(json), defaultSwarmSpec));

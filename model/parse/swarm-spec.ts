@@ -9,6 +9,14 @@ export function parseSwarmSpec(json: unknown): SwarmSpec {
   return readDocument(swarmSpec, json);
 }
 
+const raftSettings = [
+  "SnapshotInterval",
+  "KeepOldSnapshots",
+  "LogEntriesForSlowFollowers",
+  "ElectionTick",
+  "HeartbeatTick",
+] as const;
+
 const certExpiryMin = 3_600_000 * nanosPerMs;
 
 /** Throws INVALID, or 501 for what this version cannot do. `before` is absent at init. */
@@ -19,10 +27,9 @@ export function validateSwarmSpec(spec: SwarmSpec, before: SwarmSpec | undefined
   if (spec.Dispatcher.HeartbeatPeriod < 0) throw invalid("heartbeat time period cannot be a negative duration");
   if (spec.EncryptionConfig.AutoLockManagers)
     throw unsupported("EncryptionConfig.AutoLockManagers: autolock is not supported by this version");
-  if (spec.TaskDefaults.LogDriver !== undefined) {
-    throw unsupported(
-      "TaskDefaults.LogDriver: a default log driver is not supported by this version; set it per service",
-    );
+  for (const name of raftSettings) {
+    if (spec.Raft[name] === (before ?? defaultSwarmSpec).Raft[name]) continue;
+    throw unsupported(`Raft.${name}: Raft's pace and the length of its log cannot be set in this version`);
   }
   if ((spec.CAConfig.ForceRotate ?? 0) !== (before?.CAConfig.ForceRotate ?? 0)) {
     throw unsupported("CAConfig.ForceRotate: rotating the root certificate is not supported by this version");
