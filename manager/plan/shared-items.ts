@@ -3,17 +3,17 @@ import type { EndpointItem, NetworkItem, PeerItem, PortItem, ServiceItem } from 
 import type { Network } from "../../model/network.ts";
 import type { Node } from "../../model/node.ts";
 import { type Service, taskName } from "../../model/service.ts";
-import { compareStates, isTerminal, type Task } from "../../model/task.ts";
+import { compareStates, isTerminal, isWanted, type Task } from "../../model/task.ts";
 import type { View } from "../../model/view.ts";
 import { bareAddress } from "../../overlay-net/ipv4.ts";
 import { networksOf } from "../store/index.ts";
 
 /**
- * Whether a task answers requests. One on a node that is down does not: the plan has given it up, or marked it as away, in
- * the same turn.
+ * Whether a task answers requests, one of a job too. One on a node that is down does not: the plan has given it up, or
+ * marked it as away, in the same turn.
  */
 export function isBackend(task: Task): boolean {
-  return task.status.state === "running" && task.desiredState === "running" && task.away === undefined;
+  return task.status.state === "running" && isWanted(task) && task.away === undefined;
 }
 
 /** What other nodes see of a node: where it is. */
