@@ -34,14 +34,21 @@ export function anyOf(filters: Filters, key: string, accepts: (value: string) =>
   return values.length === 0 || values.some(accepts);
 }
 
-/** Whether the labels have every wanted one: "key" or "key=value". */
+/** Whether the labels have every wanted one: "key" or "key=value"; "key=" is any value, as in Swarm. */
 export function hasLabels(filters: Filters, key: string, labels: Labels): boolean {
-  return (filters.get(key) ?? []).every((wanted) => {
-    const equals = wanted.indexOf("=");
-    if (equals < 0) return Object.hasOwn(labels, wanted);
-    const name = wanted.slice(0, equals);
-    return Object.hasOwn(labels, name) && labels[name] === wanted.slice(equals + 1);
-  });
+  return (filters.get(key) ?? []).every((wanted) => hasExactLabel(wanted.replace(/^([^=]*)=$/, "$1"), labels));
+}
+
+/** The same for what engines have too, where "key=" is an empty value. */
+export function hasExactLabels(filters: Filters, key: string, labels: Labels): boolean {
+  return (filters.get(key) ?? []).every((wanted) => hasExactLabel(wanted, labels));
+}
+
+function hasExactLabel(wanted: string, labels: Labels): boolean {
+  const equals = wanted.indexOf("=");
+  if (equals < 0) return Object.hasOwn(labels, wanted);
+  const name = wanted.slice(0, equals);
+  return Object.hasOwn(labels, name) && labels[name] === wanted.slice(equals + 1);
 }
 
 /** A filter that is true or false. Undefined when it is not given; throws BAD_REQUEST. */

@@ -1,6 +1,6 @@
 import type { Answer, Call, ClusterRoute } from "./call.ts";
 import { convertEvent, type SwarmEvent } from "./convert-event.ts";
-import { anyOf, type Filters, hasLabels, parseFilters } from "./filters.ts";
+import { anyOf, type Filters, hasExactLabels, parseFilters } from "./filters.ts";
 import type { CommittedChange, ManagerPort } from "./port.ts";
 
 /** The swarm's own events, at the leader; the asked node merges its engine's in. */
@@ -44,6 +44,6 @@ function matches(event: SwarmEvent, filters: Filters): boolean {
     anyOf(filters, "event", (value) => event.Action === value) &&
     anyOf(filters, "scope", (value) => event.scope === value) &&
     nouns.every((noun) => anyOf(filters, noun, (value) => event.Type === noun && isActor(value))) &&
-    hasLabels(filters, "label", attributes)
+    hasExactLabels(filters, "label", attributes)
   );
 }

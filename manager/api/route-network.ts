@@ -7,7 +7,7 @@ import { attemptCluster, listOf, memberOf, objectOf } from "./attempt.ts";
 import { readJson } from "./body.ts";
 import { type Answer, bytesOf, type Call, type ClusterRoute, empty, type Here, json, type LocalRoute } from "./call.ts";
 import { convertNetwork } from "./convert-network.ts";
-import { anyOf, booleanFilter, type Filters, filtersOf, hasLabels, parseFilters } from "./filters.ts";
+import { anyOf, booleanFilter, type Filters, filtersOf, hasExactLabels, parseFilters } from "./filters.ts";
 import { findNamed, gatewayLabel, isOwn, ownLabel } from "./network-lookup.ts";
 import type { ManagerPort } from "./port.ts";
 import { findNetwork } from "./rows.ts";
@@ -58,7 +58,7 @@ function matches({ id, kind, spec }: Network, filters: Filters): boolean {
     anyOf(filters, "driver", (value) => spec.Driver === value) &&
     anyOf(filters, "scope", (value) => value === "swarm") &&
     anyOf(filters, "type", (value) => value === (kind === "ingress" ? "builtin" : "custom")) &&
-    hasLabels(filters, "label", spec.Labels)
+    hasExactLabels(filters, "label", spec.Labels)
   );
 }
 

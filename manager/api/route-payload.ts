@@ -5,7 +5,7 @@ import type { View } from "../../model/view.ts";
 import { readJson } from "./body.ts";
 import { type Answer, type Call, type ClusterRoute, empty, json } from "./call.ts";
 import { convertConfig, convertSecret } from "./convert-payload.ts";
-import { anyOf, filtersOf, hasLabels } from "./filters.ts";
+import { type Filters, filtersOf, hasLabels } from "./filters.ts";
 import type { ManagerPort } from "./port.ts";
 import { versionOf } from "./query.ts";
 import { findConfig, findSecret } from "./rows.ts";
@@ -92,14 +92,21 @@ function routesFor<Row extends Secret | Config>(kind: Kind<Row>): readonly Clust
 function list<Row extends Secret | Config>(kind: Kind<Row>, manager: ManagerPort, { query }: Call): Answer {
   const filters = filtersOf(query, kind.filters);
   const rows = [...kind.rows(manager.view())].filter(
-    ({ id, spec }) =>
-      anyOf(filters, "id", (value) => id.startsWith(value)) &&
-      anyOf(filters, "name", (value) => spec.Name.startsWith(value)) &&
-      anyOf(filters, "names", (value) => spec.Name === value) &&
-      hasLabels(filters, "label", spec.Labels),
+    (row) => isMeant(row, filters) && hasLabels(filters, "label", row.spec.Labels),
   );
   return json(
     200,
     rows.map((row) => kind.convert(row)),
   );
+}
+
+/** As in Swarm one of all ids and names that are given is enough; elsewhere each kind of filter has to be met. */
+function isMeant({ id, spec }: Secret | Config, filters: Filters): boolean {
+  const values = (key: string): readonly string[] => filters.get(key) ?? [];
+  const given = [
+    ...values("id").map((value) => id.startsWith(value)),
+    ...values("name").map((value) => spec.Name.startsWith(value)),
+    ...values("names").map((value) => spec.Name === value),
+  ];
+  return given.length === 0 || given.includes(true);
 }

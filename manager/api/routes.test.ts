@@ -51,6 +51,7 @@ describe("services", () => {
     [{ id: ["aaa2", "aaa1"] }, ["web", "web-api"]],
     [{ label: ["tier=front"] }, ["web"]],
     [{ label: ["tier", "tier=back"] }, []],
+    [{ label: ["tier="] }, ["web"]],
     [{ mode: ["global"] }, ["web-api"]],
     [{ runtime: ["plugin"] }, []],
   ] as [Record<string, string[]>, string[]][])("filters %j", async (filters, names) => {
@@ -360,6 +361,15 @@ describe.each(["secret", "config"] as const)("%ss", (noun) => {
       `remove${Noun}`,
     ]);
   });
+});
+
+test("one of all names and ids that are given is enough to find a secret", async () => {
+  const add = (id: string, name: string) => endpoint.manager.put("secret", sample.secret(id, name));
+  add("p1aaaaaaaaaaaaaaaaaaaaaaa", "one");
+  add("p2aaaaaaaaaaaaaaaaaaaaaaa", "two");
+  add("p3aaaaaaaaaaaaaaaaaaaaaaa", "three");
+  expect(membersOf(await list("/secrets", { id: ["p1"], name: ["th"] }), "ID")).toHaveLength(2);
+  expect(membersOf(await list("/secrets", { names: ["two", "th"] }), "ID")).toHaveLength(1);
 });
 
 test("a secret's data is never shown, a config's is", async () => {
