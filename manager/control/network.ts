@@ -9,6 +9,7 @@ import { blocksInUse } from "../../overlay-net/slice.ts";
 import { allocateSubnet, gatewayOf } from "../../overlay-net/subnet.ts";
 import { allocateVni, ingressVni, meshVni } from "../../overlay-net/vni.ts";
 import type { Draft } from "../store/draft.ts";
+import { nameKey } from "../store/index.ts";
 import { clusterOf, done, found, notImplemented, precondition, subnetsOf } from "./check.ts";
 import type { Context } from "./control.ts";
 
@@ -82,7 +83,7 @@ function refuseWhatWeCannot(spec: NetworkSpec): void {
 }
 
 function refuseTaken(draft: Draft, spec: NetworkSpec): void {
-  const existing = draft.networkByName(spec.Name);
+  const [existing] = draft.find("network", "name", nameKey(spec.Name));
   if (existing?.kind === "predefined") {
     throw forbidden(`${spec.Name} is a pre-defined network and cannot be created`);
   }

@@ -4,6 +4,7 @@ import { newMeta } from "../../model/meta.ts";
 import type { Config, PayloadSpec, Secret } from "../../model/secret.ts";
 import type { Service } from "../../model/service.ts";
 import type { Draft } from "../store/draft.ts";
+import { nameKey } from "../store/index.ts";
 import { done, found, inSequence } from "./check.ts";
 import type { Context } from "./control.ts";
 
@@ -11,7 +12,7 @@ import type { Context } from "./control.ts";
 export type PayloadKind = "secret" | "config";
 
 export function createPayload(draft: Draft, kind: PayloadKind, spec: PayloadSpec, context: Context): CommandResult {
-  if (draft.has(kind, "name", spec.Name)) throw new SkeinError("PAYLOAD_EXISTS", { kind, name: spec.Name });
+  if (draft.has(kind, "name", nameKey(spec.Name))) throw new SkeinError("PAYLOAD_EXISTS", { kind, name: spec.Name });
   const meta = newMeta(context.now);
   if (kind === "secret") {
     const id = context.mint<"secret">();

@@ -15,7 +15,7 @@ import { startOf } from "../../model/service-stop.ts";
 import { validateVolumeAffinity } from "../../model/volume-affinity.ts";
 import { parseConstraints } from "../../scheduler/constraint.ts";
 import type { Draft } from "../store/draft.ts";
-import { portKey } from "../store/index.ts";
+import { nameKey, portKey } from "../store/index.ts";
 import { done, found, inSequence, precondition } from "./check.ts";
 import type { Context } from "./control.ts";
 import { withForce } from "./force-update.ts";
@@ -31,7 +31,7 @@ export function createService(
 ): CommandResult {
   const { registryAuth } = command;
   const name = command.spec.Name;
-  if (draft.serviceByName(name) !== undefined) throw new SkeinError("EXISTS", { kind: "service", name });
+  if (draft.has("service", "name", nameKey(name))) throw new SkeinError("EXISTS", { kind: "service", name });
   const spec = checkedSpec(draft, command.spec, undefined);
   const id = context.mint<"service">();
   draft.put("service", {

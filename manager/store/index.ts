@@ -19,7 +19,7 @@ export const indexes = {
     block: (node: Node) => [`${node.slice >>> 8}`],
   },
   service: {
-    name: (service: Service) => (service.removedAt === undefined ? [service.spec.Name] : []),
+    name: (service: Service) => (service.removedAt === undefined ? [nameKey(service.spec.Name)] : []),
     network: (service: Service) => networksOf(service).map(({ Target }) => Target),
     /** Virtual addresses, held until the row is gone. */
     address: (service: Service) => service.endpoint.virtualIps.map((ip) => addressKey(ip.networkId, ip.address)),
@@ -35,14 +35,19 @@ export const indexes = {
       isTerminal(task) ? [] : task.attachments.map((leg) => addressKey(leg.networkId, leg.address)),
   },
   network: {
-    name: (network) => (network.removedAt === undefined ? [network.spec.Name] : []),
+    name: (network) => (network.removedAt === undefined ? [nameKey(network.spec.Name)] : []),
     removed: (network) => (network.removedAt === undefined ? [] : ["yes"]),
   },
-  secret: { name: (secret) => [secret.spec.Name] },
-  config: { name: (config) => [config.spec.Name] },
+  secret: { name: (secret) => [nameKey(secret.spec.Name)] },
+  config: { name: (config) => [nameKey(config.spec.Name)] },
 } as const satisfies { readonly [Table in TableName]: Readonly<Record<string, Keys<Rows[Table]>>> };
 
 export type IndexName<Table extends TableName> = keyof (typeof indexes)[Table] & string;
+
+/** Under which a name is found: as for DNS, names that differ in case only are one. */
+export function nameKey(name: string): string {
+  return name.toLowerCase();
+}
 
 /** Under which an address of one network is found; the prefix length does not count. */
 export function addressKey(networkId: NetworkId, address: string): string {

@@ -6,7 +6,7 @@ import type { Config, Secret } from "../../model/secret.ts";
 import type { Service } from "../../model/service.ts";
 import type { Task } from "../../model/task.ts";
 import type { Rows, TableName, View } from "../../model/view.ts";
-import { type IndexName, indexes } from "./index.ts";
+import { type IndexName, indexes, nameKey } from "./index.ts";
 import { type Indexed, Table } from "./table.ts";
 
 /** A view that can also be asked through its indexes. Hidden rows (`removedAt`) are in it, but not under their name. */
@@ -56,7 +56,7 @@ export abstract class Reads implements IndexedView {
     return this.get("service", id);
   }
   serviceByName(name: string): Service | undefined {
-    return this.find("service", "name", name)[0];
+    return this.find("service", "name", nameKey(name)).find(({ spec }) => spec.Name === name);
   }
   services(): Iterable<Service> {
     return this.all("service");
@@ -77,7 +77,7 @@ export abstract class Reads implements IndexedView {
     return this.get("network", id);
   }
   networkByName(name: string): Network | undefined {
-    return this.find("network", "name", name)[0];
+    return this.find("network", "name", nameKey(name)).find(({ spec }) => spec.Name === name);
   }
   networks(): Iterable<Network> {
     return this.all("network");
