@@ -115,11 +115,16 @@ function startOf(variable: string | undefined, scope: Scope): Value {
 }
 
 function fieldOf(subject: Value, name: string): Value {
-  if (subject instanceof Map) return (subject as ReadonlyMap<string, Value>).get(name);
+  if (subject instanceof Map) return (subject as ReadonlyMap<string, Value>).get(name) ?? noEntry(name);
   if (typeof subject !== "object" || !Object.hasOwn(subject, name)) {
     throw new TemplateProblem(`can't evaluate field ${name}: it is not something that a task knows`);
   }
   return (subject as Readonly<Record<string, Value>>)[name]; // Not a Map: a struct.
+}
+
+/** As swarmkit asks of Go's templates. `index` answers "". */
+function noEntry(name: string): never {
+  throw new TemplateProblem(`map has no entry for key "${name}"`);
 }
 
 function called(name: string, operands: readonly Value[], { functions }: Scope): Value {

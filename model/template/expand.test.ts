@@ -16,14 +16,13 @@ test.each([
   ['{{index .Service.Labels "com.x.y"}}', "dotted"],
   ['[{{index .Service.Labels "absent"}}]', "[]"],
   ["{{.Service.Labels.tier}}", "front"],
-  ["{{.Service.Labels.absent}}", "<no value>"],
   ["{{.Service.Labels}}", "map[com.x.y:dotted tier:front]"],
   ["a {{- .Task.Slot -}} b", "a3b"],
   ["no template {here}", "no template {here}"],
   ["{{/* nothing */}}x{{- /* nothing */ -}} y", "xy"],
   ['{{if eq .Task.Slot "3"}}third{{else}}other{{end}}', "third"],
   ["{{if eq .Task.Slot `1`}}a{{else if .Service.Labels.tier}}b{{else}}c{{end}}", "b"],
-  ["{{with .Service.Labels.absent}}{{.}}{{else}}none{{end}}", "none"],
+  ['{{with index .Service.Labels "absent"}}{{.}}{{else}}none{{end}}', "none"],
   ["{{range $key, $value := .Service.Labels}}{{$key}}={{$value}};{{end}}", "com.x.y=dotted;tier=front;"],
   ["{{range .Service.Labels}}[{{.}} {{$.Task.Slot}}]{{end}}", "[dotted 3][front 3]"],
   ['{{printf "%s-%03s%%" .Service.Name .Task.Slot}}', "web-003%"],
@@ -44,7 +43,7 @@ test.each([
   ['{{(index .Service.Labels "tier") | len}}', "5"],
   ['{{$x := "a"}}{{if true}}{{$x = "b"}}{{$y := "c"}}{{end}}{{$x}}', "b"],
   ['{{$x := "a"}}{{if true}}{{$x := "b"}}{{end}}{{$x}}', "a"],
-  ["[{{and .Service.Labels.absent 1}}]", "[<no value>]"],
+  ['[{{and (index .Service.Labels "absent") 1}}]', "[]"],
   ["{{.Node}}", "{node1 alpha {x86_64 linux}}"],
   ['{{"}}"}}', "}}"],
 ])("%s becomes %s", (text, expanded) => {
@@ -59,6 +58,7 @@ test("a global service's slot is its node", () => {
 
 test.each([
   ["{{.Secret}}", "can't evaluate field Secret: it is not something that a task knows"],
+  ["{{.Service.Labels.absent}}", 'map has no entry for key "absent"'],
   ["{{.Service.ID.Length}}", "can't evaluate field Length"],
   ["{{.Node.constructor}}", "can't evaluate field constructor"],
   ['{{secret "key"}}', 'function "secret" not defined'],

@@ -1,4 +1,4 @@
-/** A struct is a plain object: asking it for what it has not is an error. A map answers `undefined`, which prints as "<no value>". */
+/** A struct is a plain object; asking it, or a map, for what it has not is an error. */
 export type Value = string | number | boolean | undefined | ReadonlyMap<string, Value> | Struct;
 export interface Struct {
   readonly [name: string]: Value;
