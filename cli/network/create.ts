@@ -4,7 +4,7 @@ import { networkRequest } from "./request.ts";
 
 export const networkFlags = {
   driver: text("Driver (default overlay, as a swarm's networks span nodes; docker's default is bridge)", "d"),
-  attachable: present("Let single containers attach too"),
+  attachable: present("As docker's; only services attach in this version"),
   ingress: present("Make it the network of published ports"),
   internal: present("No way out to other networks"),
   ipv4: present("IPv4 addresses (default true)"),
@@ -22,6 +22,11 @@ export const networkFlags = {
   "config-from": text("Network to take the configuration from"),
 };
 
+interface NetworkCreated {
+  readonly Id: string;
+  readonly Warning: string;
+}
+
 /** skein network create. */
 export const create = command({
   usage: "network create [OPTIONS] NETWORK",
@@ -31,17 +36,16 @@ export const create = command({
     "by name. Unlike docker's, the default driver is overlay.",
   examples: [
     ["skein network create backend", "a network across all nodes"],
-    [
-      "skein network create --attachable --subnet 10.9.0.0/24 backend",
-      "a chosen subnet; docker run --network backend works too",
-    ],
+    ["skein network create --subnet 10.9.0.0/24 backend", "a chosen subnet"],
   ],
   next: "skein service create --network NAME …",
   flags: networkFlags,
   arguments: { min: 1, max: 1 },
   run: async ({ api, terminal }, values, [name = ""]) => {
-    const { Id } = await api.post<{ readonly Id: string }>("/networks/create", { body: networkRequest(name, values) });
+    const body = networkRequest(name, values);
+    const { Id, Warning } = await api.post<NetworkCreated>("/networks/create", { body });
     terminal.print(`${Id}\n`);
+    if (Warning !== "") terminal.warn(`${Warning}\n`);
     return 0;
   },
 });

@@ -76,6 +76,14 @@ test.each<[string, Partial<NetworkSpec>, string]>([
   expect(createNetwork(part)).toContain(expected);
 });
 
+test("an attachable network is made, with a word on who attaches to it", () => {
+  const made = (Attachable: boolean) => createNetwork({ Attachable });
+  expect(made(false)).toMatchObject({ warnings: [] });
+  expect(made(true)).toMatchObject({
+    warnings: ["Attachable: only services can be attached to swarm networks in this version"],
+  });
+});
+
 test.each<[string, (world: World, spec: ServiceSpec) => ServiceSpec, string]>([
   ["an unknown secret", (_, spec) => withFiles(spec, { Secrets: ["a"] }), "secret not found: a"],
   ["unknown secrets", (_, spec) => withFiles(spec, { Secrets: ["a", "b"] }), "secrets not found: a, b"],

@@ -35,7 +35,7 @@ export function createNetwork(draft: Draft, spec: NetworkSpec, context: Context)
   const gateway = gatewayOf(subnet, config.Gateway);
   const nextHost = firstHost(subnet, config.IPRange);
   draft.put("network", { id, meta: newMeta(context.now), spec, kind, vni, subnet, gateway, nextHost });
-  return { id, warnings: [] };
+  return { id, warnings: spec.Attachable ? [onlyServices] : [] };
 }
 
 /**
@@ -66,6 +66,9 @@ export function resolveNetwork(draft: Draft, target: string): Network {
   }
   return network;
 }
+
+/** Taken all the same: stacks say it of networks that only their services use. */
+const onlyServices = "Attachable: only services can be attached to swarm networks in this version";
 
 function refuseWhatWeCannot(spec: NetworkSpec): void {
   const { Driver, Options, IPAM } = spec;
