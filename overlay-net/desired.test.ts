@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { present } from "../base/assert.ts";
 import { SkeinError } from "../base/error.ts";
 import { asId } from "../base/id.ts";
 import { type AssignmentItem, type Assignments, keyOf, type TaskItem } from "../model/assignment.ts";
@@ -272,6 +273,21 @@ describe("names", () => {
     expect((truncatedOf({ answers: [], flags: 1 }).flags ?? 0) & 0x0200).toBe(0x0200);
     expect(datagramMax(query("web", "A"))).toBe(512);
   });
+});
+
+test("a task's own nameservers answer what the cluster does not know", () => {
+  const ContainerSpec = { ...job.spec.ContainerSpec, DNSConfig: { Nameservers: ["9.9.9.9"] } };
+  const asking = { ...job, spec: { ...job.spec, ContainerSpec } };
+  const zone = zoneOf(present(desiredOf(setOf([...items, asking]), 1_500), "what is desired"));
+  const codeOf = (client: string, name: string, type: "A" | "PTR"): number | undefined => {
+    const answer = answerOf(zone, client, { id: 7, questions: [{ name, type }] }, 0);
+    return answer === undefined ? undefined : (answer.flags ?? 0) & 0x000f;
+  };
+  const refused = 5;
+  expect(codeOf("10.200.1.11", "example.org", "A")).toBe(refused);
+  expect(codeOf("10.200.1.11", "9.9.9.9.in-addr.arpa", "PTR")).toBe(refused);
+  expect(codeOf("10.200.1.11", "rr", "A")).toBe(0);
+  expect(codeOf("10.200.1.10", "example.org", "A")).toBeUndefined();
 });
 
 describe("what the engine is told", () => {

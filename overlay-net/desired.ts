@@ -46,6 +46,8 @@ interface LocalTask {
    * outside.
    */
   readonly confined: boolean;
+  /** Its user named who is to be asked for what the cluster does not know. */
+  readonly hasNameservers: boolean;
 }
 
 /** Bytes that a VXLAN header over IPv4 adds to a frame. */
@@ -108,6 +110,7 @@ function localTask(task: TaskItem, networks: readonly NetworkItem[]): LocalTask 
     gatewayAddress: bareAddress(task.gatewayAddress),
     networks: task.attachments.map(({ networkId }) => networkId),
     confined: own.length > 0 && own.every((network) => network.internal),
+    hasNameservers: (task.spec.ContainerSpec.DNSConfig?.Nameservers ?? []).length > 0,
   };
 }
 

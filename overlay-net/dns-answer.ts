@@ -6,7 +6,7 @@ const ttlSeconds = 5;
 const authoritative = 0x0400;
 const recursionAvailable = 0x0080;
 const truncated = 0x0200;
-const rcodes = { ok: 0, formatError: 1, serverFailure: 2 } as const;
+const rcodes = { ok: 0, formatError: 1, serverFailure: 2, refused: 5 } as const;
 
 /**
  * What we know ourselves, or undefined: somebody outside must be asked. `turn` chooses which of several addresses
@@ -18,15 +18,21 @@ export function answerOf(zone: Zone, client: string, query: Packet, turn: number
   if (question === undefined) return reply(query, [], rcodes.formatError);
   if (question.type === "PTR") {
     const data = pointerOf(zone, client, question.name);
-    return data === undefined ? undefined : reply(query, [record(question, { type: "PTR", data })], rcodes.ok);
+    if (data === undefined) return unknown(zone, client, query);
+    return reply(query, [record(question, { type: "PTR", data })], rcodes.ok);
   }
   const addresses = addressesOf(zone, client, question.name);
-  if (addresses === undefined) return undefined;
+  if (addresses === undefined) return unknown(zone, client, query);
   // A name that is ours and has no record of the asked type (AAAA, MX, …) exists all the same: an empty answer, not a
   // denial.
   if (question.type !== "A") return reply(query, [], rcodes.ok);
   const answers = rotated(addresses, turn).map((data) => record(question, { type: "A", data }));
   return reply(query, answers, rcodes.ok);
+}
+
+/** Where the task has nameservers of its own: refused, and its engine asks those, from where the task is. */
+function unknown(zone: Zone, client: string, query: Packet): Packet | undefined {
+  return zone.withNameservers.has(client) ? reply(query, [], rcodes.refused) : undefined;
 }
 
 /** Nobody outside answered. */

@@ -7,6 +7,8 @@ export interface Zone {
   /** Gateway address of the asking task → its networks, in its order. */
   readonly networksOf: ReadonlyMap<string, readonly NetworkId[]>;
   readonly networks: ReadonlyMap<NetworkId, NetworkNames>;
+  /** Gateway addresses of tasks whose users named their nameservers. */
+  readonly withNameservers: ReadonlySet<string>;
 }
 
 interface NetworkNames {
@@ -21,6 +23,9 @@ export function zoneOf(desired: Desired): Zone {
   return {
     networksOf: new Map(desired.tasks.map((task) => [task.gatewayAddress, task.networks])),
     networks: new Map([...desired.networks].map(([id, network]) => [id, namesOf(network)])),
+    withNameservers: new Set(
+      desired.tasks.filter((task) => task.hasNameservers).map(({ gatewayAddress }) => gatewayAddress),
+    ),
   };
 }
 

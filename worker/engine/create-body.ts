@@ -60,7 +60,7 @@ function hostConfig({ spec: task, networking, files }: ContainerPlan): Readonly<
     OomScoreAdj: spec.OomScoreAdj,
     SecurityOpt: nonEmpty(securityOptions(spec.Privileges)),
     ExtraHosts: nonEmpty((spec.Hosts ?? []).flatMap(extraHosts)),
-    // Ours first: it knows the tasks and asks others about the rest.
+    // Ours first: it knows the tasks, and leaves the rest to the task's own if it has any.
     Dns: nonEmpty([...networking.dns, ...(spec.DNSConfig?.Nameservers ?? [])]),
     DnsSearch: spec.DNSConfig?.Search,
     DnsOptions: nonEmpty([...(networking.dnsOptions ?? []), ...(spec.DNSConfig?.Options ?? [])]),
