@@ -6,7 +6,7 @@ import type { Command, CommandResult } from "../../model/command.ts";
 import type { NetworkSpec } from "../../model/network.ts";
 import type { ServiceSpec } from "../../model/service-spec.ts";
 import { networkSpec, serviceSpec } from "../plan/scenario/spec.ts";
-import { World } from "../plan/scenario/world.ts";
+import { joining, nodeStatus, World } from "../plan/scenario/world.ts";
 
 function outcome(world: World, command: Command): string | CommandResult | undefined {
   const [result] = world.turn([command]).results;
@@ -297,4 +297,15 @@ test("a node that asks again gets no second row", () => {
     2,
     "1.2.3.5",
   ]);
+});
+
+test("the tasks of a node that is removed are orphans, and say why", () => {
+  const world = new World();
+  world.must(joining("w1", "worker"));
+  world.observe(nodeStatus(asId("w1"), "ready"));
+  world.must({ kind: "createService", spec: serviceSpec("web", ["constraint=node.hostname==w1"]) });
+  world.observe(nodeStatus(asId("w1"), "down"));
+  world.must({ kind: "removeNode", id: asId("w1"), force: false });
+  const orphans = [...world.state.tasks()].filter(({ status }) => status.state === "orphaned");
+  expect(orphans.map(({ status }) => status.message)).toEqual(["Task belonged to a node that has been deleted"]);
 });
