@@ -15,8 +15,8 @@ import { startOf } from "../../model/service-stop.ts";
 import { validateVolumeAffinity } from "../../model/volume-affinity.ts";
 import { parseConstraints } from "../../scheduler/constraint.ts";
 import type { Draft } from "../store/draft.ts";
-import { nameKey, portKey } from "../store/index.ts";
-import { done, found, inSequence, precondition } from "./check.ts";
+import { nameKey, networksOf, portKey } from "../store/index.ts";
+import { done, found, inSequence, notImplemented, precondition } from "./check.ts";
 import type { Context } from "./control.ts";
 import { withForce } from "./force-update.ts";
 import { isJob, newJob, rolledBackJob, updatedJob } from "./job.ts";
@@ -127,6 +127,7 @@ export function checkedSpec(draft: Draft, spec: ServiceSpec, service: Service | 
     ...(Networks === undefined ? {} : { Networks: resolve(draft, Networks) }),
   };
   if (service !== undefined) refuseUnmigratedNetworks(service.spec, resolved);
+  refuseBesideEngineNetwork(draft, resolved);
   return resolved;
 }
 
@@ -145,6 +146,17 @@ function refuseTakenPorts(draft: Draft, spec: ServiceSpec, own: Service | undefi
       if (other.id !== own?.id) refuseSharedPort(port, other);
     }
   }
+}
+
+/** On a network that every engine has, a task has no leg of ours: nothing else reaches it, and it reaches no overlay. */
+function refuseBesideEngineNetwork(draft: Draft, spec: ServiceSpec): void {
+  const networks = networksOf({ spec }).map(({ Target }) => draft.get("network", Target));
+  const name = networks.find((network) => network?.kind === "predefined")?.spec.Name;
+  if (name === undefined) return;
+  if (networks.length > 1) throw notImplemented(`Networks: ${name} cannot be combined with others in this version`);
+  // What listens on the host itself needs nobody to publish it.
+  if (name === "host" || (spec.EndpointSpec?.Ports ?? []).length === 0) return;
+  throw notImplemented(`EndpointSpec.Ports: network ${name} publishes no ports in this version`);
 }
 
 function hasIngress(draft: Draft): boolean {

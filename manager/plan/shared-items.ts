@@ -86,9 +86,11 @@ export function ingressPorts(service: Service): Service["endpoint"]["ports"] {
   return service.endpoint.ports.filter((port) => port.PublishMode === "ingress");
 }
 
-/** Where a task is reached on the mesh, once it has an address there. */
+/** Where a task is reached on the mesh, once it has an address there; one on an engine's own network has no leg of ours. */
 export function backendOf(task: Task, port: number): { taskId: Task["id"]; address: string; port: number }[] {
-  return task.gatewayAddress === undefined ? [] : [{ taskId: task.id, address: task.gatewayAddress, port }];
+  const { id, gatewayAddress, attachments } = task;
+  if (gatewayAddress === undefined || attachments.some(({ address }) => address === "")) return [];
+  return [{ taskId: id, address: gatewayAddress, port }];
 }
 
 function byAddress(left: { readonly address: string }, right: { readonly address: string }): number {
