@@ -11,8 +11,8 @@ export const specFlags = {
   "external-ca": parsedList(parseExternalCa, "Signing service: protocol=cfssl,url=https://…", {
     placeholder: "external-ca",
   }),
-  "max-snapshots": whole("Old Raft snapshots kept"),
-  "snapshot-interval": whole("Raft entries between snapshots (default 10000)"),
+  "max-snapshots": whole("Old Raft snapshots kept (only 0 in this version)"),
+  "snapshot-interval": whole("Raft entries between snapshots (only 10000 in this version)"),
 };
 
 /** The spec with what the flags name changed. */
