@@ -56,6 +56,7 @@ const base: Plan = {
     { name: "rr2", service: "rr", host: "w2", networks: ["app"], ready: true },
     { name: "alone", service: "alone", host: "w1", networks: ["back"], ready: true },
     { name: "idle1", service: "idle", host: "w2", networks: ["app"], ready: false },
+    { name: "named", service: "named", host: "w1", networks: ["app"], ready: true, nameservers: [client] },
   ],
 };
 
@@ -151,6 +152,29 @@ test("a task sees the names of its own networks only", async () => {
   expect(addressesIn(await world.inTask("alone", "nslookup web || :"))).toEqual(["10.0.2.100"]);
   expect(tally(linesOf(await world.inTask("alone", ask("web", 80, 5))))).toEqual(["web2 10.0.2.14"]);
   expect(await world.inTask("alone", "nslookup tasks.rr 2>&1 || :")).toMatch(/NXDOMAIN|SERVFAIL/);
+});
+
+test("a task's own nameservers are asked for what the cluster does not know, from where the task is", async () => {
+  // Answers every question for an address with that of whoever asks.
+  const server = `
+    const socket = require("dgram").createSocket("udp4");
+    socket.on("message", (query, from) => {
+      const end = query.indexOf(0, 12) + 5;
+      const head = Buffer.from(query.subarray(0, 12));
+      head.writeUInt16BE(0x8180, 2);
+      head.writeUInt16BE(1, 6);
+      head.writeUInt16BE(0, 10);
+      const record = Buffer.from([0xc0, 12, 0, 1, 0, 1, 0, 0, 0, 5, 0, 4, ...from.address.split(".").map(Number)]);
+      socket.send(Buffer.concat([head, query.subarray(12, end), record]), from.port, from.address);
+    });
+    socket.bind(53);`;
+  await world.lab.exec("client", ["sh", "-c", 'setsid node -e "$0" >/dev/null 2>&1 </dev/null &', server]);
+  const lookup = (name: string): Promise<string> => world.inTask("named", `nslookup -type=a ${name} || :`);
+  await until({ what: "an answer from the task's own nameserver", timeoutMs: 15_000 }, async () =>
+    addressesIn(await lookup("intern.example")).includes(hostAddresses.w1),
+  );
+  expect(addressesIn(await lookup("web"))).toEqual(["10.0.1.100"]);
+  expect(await world.inTask("rr1", "nslookup -type=a intern.example 2>&1 || :")).not.toContain(hostAddresses.w1);
 });
 
 test("the resolver answers by TCP, too", async () => {

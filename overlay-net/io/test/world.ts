@@ -27,6 +27,8 @@ export interface PlannedTask {
   readonly host: HostName;
   readonly networks: readonly string[];
   readonly ready: boolean;
+  /** As `--dns` of a service. */
+  readonly nameservers?: readonly string[];
 }
 
 interface PlannedService {
@@ -88,7 +90,10 @@ function taskItem(plan: Plan, task: PlannedTask): TaskItem {
     ...{ kind: "task", id: asId(task.name), serviceId: asId(task.service), serviceName: task.service, slot: 1 },
     ...{
       serviceLabels: {},
-      spec: { ContainerSpec: { Image: "busybox" }, ForceUpdate: 0, Runtime: "container" },
+      spec: {
+        ContainerSpec: { Image: "busybox", DNSConfig: { Nameservers: task.nameservers ?? [] } },
+        ...{ ForceUpdate: 0, Runtime: "container" },
+      },
       desiredState: "running",
       ports: [],
     },
@@ -261,7 +266,8 @@ export class World {
     const [first, ...others] = attachments;
     if (first === undefined) throw new Error("a container has at least one leg");
     const options = dnsOptions.flatMap((option) => ["--dns-opt", option]);
-    const resolvers = [...dns.flatMap((address) => ["--dns", address]), ...options];
+    const nameservers = [...dns, ...(task.nameservers ?? [])];
+    const resolvers = [...nameservers.flatMap((address) => ["--dns", address]), ...options];
     const leg = ["--network", first.network.name, "--ip", first.address];
     await this.docker(
       host,
