@@ -2,7 +2,7 @@ import { never } from "../../base/clock.ts";
 import type { NodeId } from "../../base/id.ts";
 import type { Service } from "../../model/service.ts";
 import type { Task } from "../../model/task.ts";
-import { type Action, merge, type Verdict, wantAll } from "./action.ts";
+import { type Action, merge, nothing, type Verdict, wantAll } from "./action.ts";
 import { isLostAnyway, type Judged, judge, type Moment } from "./loss.ts";
 import { move } from "./move.ts";
 import type { OtherSlots } from "./portion.ts";
@@ -19,11 +19,12 @@ export function reconcileReplicated(
 ): Verdict {
   const { service, replicas, tasks, others, view, now, allowance } = input;
   const slots = slotsByNumber(tasks);
-  const filled = steadiestFirst(slots.filter((slot) => slot.wanted.length > 0 || isSettled(slot, service)));
-  const kept = filled.slice(0, replicas - others.count).sort((left, right) => left.number - right.number);
-  const vacant = unusedNumbers(kept, others, replicas - others.count - kept.length);
-  const staying = new Set([...kept.map(({ number }) => number), ...vacant]);
-  const surplus = slots.filter(({ number }) => !staying.has(number));
+  const filled = slots.filter((slot) => slot.wanted.length > 0 || isSettled(slot, service));
+  const room = replicas - others.count;
+  const steadiest = filled.length <= room ? filled : steadiestFirst(filled).slice(0, room);
+  const kept = steadiest.toSorted((left, right) => left.number - right.number);
+  const vacant = unusedNumbers(kept, others, room - kept.length);
+  const surplus = kept.length === slots.length ? [] : allBut(slots, kept, vacant);
   const judged = kept.map((slot) => ({ slot, judged: judge(slot, input) }));
   if (allowance.isLimited) {
     allowance.lose(surplus.flatMap(({ wanted }) => wanted));
@@ -52,7 +53,14 @@ interface JudgedSlot {
 }
 
 function repairOrMove({ slot, judged }: JudgedSlot, moment: Moment) {
+  if (isInOrder(judged)) return { slot, isMoving: false, ...nothing };
   return { slot, isMoving: false, ...(move(slot, judged, moment) ?? repair(slot, moment, judged)) };
+}
+
+/** One task with which nothing is wrong, and its node is there. Most slots are so. */
+function isInOrder(judged: readonly Judged[]): boolean {
+  const [only] = judged;
+  return judged.length === 1 && only?.loss === undefined && only?.node?.status.state !== "down";
 }
 
 /**
@@ -91,7 +99,13 @@ function isRunning(slot: Slot): boolean {
   return slot.wanted.some((task) => task.status.state === "running" && task.away === undefined);
 }
 
+function allBut(slots: readonly Slot[], kept: readonly Slot[], vacant: readonly number[]): readonly Slot[] {
+  const staying = new Set([...kept.map(({ number }) => number), ...vacant]);
+  return slots.filter(({ number }) => !staying.has(number));
+}
+
 function unusedNumbers(kept: readonly Slot[], others: OtherSlots, count: number): readonly number[] {
+  if (count <= 0) return [];
   const used = new Set(kept.map(({ number }) => number));
   const numbers: number[] = [];
   for (let number = 1; numbers.length < count; number += 1) {

@@ -21,7 +21,7 @@ export function placeOf({ spec }: Pick<Service, "spec">, task: Task): number | N
 export function slotsByNumber(tasks: readonly Task[]): readonly Slot[] {
   return [...Map.groupBy(remaining(tasks), (task) => task.slot)].map(([number, members]) => {
     const ordered = members.length > 1 ? members.sort(byAge) : members;
-    return { number, tasks: ordered, wanted: ordered.filter(isWanted) };
+    return { number, tasks: ordered, wanted: ordered.every(isWanted) ? ordered : ordered.filter(isWanted) };
   });
 }
 

@@ -33,14 +33,16 @@ export interface UpdateInput {
  */
 export function updateSlots(input: UpdateInput): Verdict {
   const { service, steady, leaving = [] } = input;
-  const handovers = new Map(steady.map((slot) => [slot, handOver(slot, input)]));
+  // Only where there are several tasks can one give way to another.
+  const shared = steady.filter(({ wanted }) => wanted.length > 1);
+  const handovers = new Map(shared.map((slot) => [slot, handOver(slot, input)]));
   const stopped = { actions: [...handovers.values()].flat(), wakeAt: never };
   const state = service.updateStatus?.state;
   if (state === "paused" || state === "rollback_paused") return stopped;
   const dirty = steady.filter((slot) => isDirty(slot, input));
   const running = state === "updating" || state === "rollback_started";
   if (!running && dirty.length === 0 && !leaving.some((slot) => isDirty(slot, input))) return stopped;
-  const free = dirty.filter((slot) => handovers.get(slot)?.length === 0);
+  const free = dirty.filter((slot) => (handovers.get(slot) ?? []).length === 0);
   return merge([stopped, progress(input, { dirty, free })]);
 }
 
