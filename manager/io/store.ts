@@ -25,8 +25,7 @@ export class Store implements StateMachine {
   apply(entries: readonly AppliedEntry[]): void {
     for (const entry of entries) {
       const { nowMs, changes } = decodeEntry(entry.data);
-      const applied = apply(this.#state, { index: entry.index, nowMs, changes });
-      this.#tell(applied.map((change) => ({ ...change, at: nowMs })));
+      this.#tell(apply(this.#state, { index: entry.index, nowMs, changes }));
     }
   }
 

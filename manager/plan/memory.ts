@@ -1,20 +1,9 @@
 import type { Instant } from "../../base/clock.ts";
 import { asId } from "../../base/id.ts";
-import type { Change, Rows, TableName } from "../../model/view.ts";
-import type { Draft } from "../store/draft.ts";
+import type { Draft, Write } from "../store/draft.ts";
 import type { IndexedView } from "../store/reads.ts";
 import { Agenda, type AgendaKind } from "./agenda.ts";
 import { Census } from "./census.ts";
-
-/** One row before and after it was written. */
-type Pair = {
-  readonly [Table in TableName]: {
-    readonly table: Table;
-    readonly id: string;
-    readonly before: Rows[Table] | undefined;
-    readonly after: Rows[Table] | undefined;
-  };
-}[TableName];
 
 /**
  * What a leader keeps between turns so that a turn looks only at what changed. A cache of the rows, never the truth: one
@@ -26,7 +15,7 @@ export class Memory {
   #census: Census | undefined;
   #base: IndexedView | undefined;
   /** What this turn has moved, so that it can be moved back. */
-  #written: Pair[] = [];
+  #written: Write[] = [];
   #planned: { readonly kind: AgendaKind; readonly id: string; readonly before: Instant }[] = [];
 
   constructor(options: { readonly wholeMax?: number } = {}) {
@@ -43,8 +32,11 @@ export class Memory {
     census.rows = draft;
     this.#written = [];
     this.#planned = [];
-    for (const change of draft.changes()) this.#take(census, pairOf(change, draft.before(change.table, change.id)));
-    draft.onWrite((change, before) => this.#take(census, pairOf(change, before)));
+    for (const { table, id, row: after } of draft.changes()) {
+      // Both rows are of the table that is named beside them: they come out of it.
+      this.#take(census, { table, id, before: draft.before(table, id), after } as Write);
+    }
+    draft.onWrite((write) => this.#take(census, write));
     return census;
   }
 
@@ -59,7 +51,7 @@ export class Memory {
     for (const { kind, id, before } of this.#planned.reverse()) this.agenda.set(kind, id, before);
     if (census !== undefined) {
       if (this.#base !== undefined) census.rows = this.#base;
-      for (const pair of this.#written.reverse()) follow(census, reversed(pair));
+      for (const write of this.#written.reverse()) follow(census, reversed(write));
       // What was freed in earlier turns and given to somebody in this one is free again.
       census.mayAddress = true;
       // Slots that were looked at in vain are no longer marked: looking at all of them is simpler than remembering.
@@ -69,34 +61,28 @@ export class Memory {
     this.#planned = [];
   }
 
-  #take(census: Census, pair: Pair): void {
-    this.#written.push(pair);
-    follow(census, pair);
+  #take(census: Census, write: Write): void {
+    this.#written.push(write);
+    follow(census, write);
   }
 }
 
-function follow(census: Census, pair: Pair): void {
-  switch (pair.table) {
+function follow(census: Census, write: Write): void {
+  switch (write.table) {
     case "task":
-      census.changeTask(pair.before, pair.after);
+      census.changeTask(write.before, write.after);
       return;
     case "node":
-      census.changeNode(asId(pair.id), pair.after);
+      census.changeNode(asId(write.id), write.after);
       return;
     case "service":
-      census.changeService(pair.before, pair.after);
+      census.changeService(write.before, write.after);
       return;
     default:
       return;
   }
 }
 
-function pairOf(change: Change, before: Rows[TableName] | undefined): Pair {
-  const { table, id, row: after } = change;
-  // Both rows are of the table that is named beside them: they come out of it.
-  return { table, id, before, after } as Pair;
-}
-
-function reversed({ table, id, before, after }: Pair): Pair {
-  return { table, id, before: after, after: before } as Pair; // Likewise.
+function reversed({ table, id, before, after }: Write): Write {
+  return { table, id, before: after, after: before } as Write; // Likewise.
 }

@@ -19,11 +19,19 @@ export interface Draft extends IndexedView {
   readonly base: IndexedView;
   /** The row without this draft's writes. */
   before<Name extends TableName>(table: Name, id: string): Rows[Name] | undefined;
-  /** Tells of every write from now on, with the row that it replaces. One listener. */
-  onWrite(listener: WriteListener): void;
+  /** Tells of every write from now on. One listener. */
+  onWrite(listener: (write: Write) => void): void;
 }
 
-type WriteListener = (change: Change, before: Rows[TableName] | undefined) => void;
+/** One row before and after it was written; `undefined` where there is none. */
+export type Write = {
+  readonly [Table in TableName]: {
+    readonly table: Table;
+    readonly id: string;
+    readonly before: Rows[Table] | undefined;
+    readonly after: Rows[Table] | undefined;
+  };
+}[TableName];
 
 /**
  * A draft that sees `base` through its own writes. `base` may be a draft itself and must not be written to meanwhile.
@@ -44,7 +52,7 @@ class Overlay extends Reads implements Draft {
   readonly base: IndexedView;
   readonly #written = emptyTables("when asked");
   readonly #dropped = new Map<TableName, Set<string>>();
-  #listener: WriteListener | undefined;
+  #listener: ((write: Write) => void) | undefined;
 
   constructor(base: IndexedView) {
     super();
@@ -56,7 +64,7 @@ class Overlay extends Reads implements Draft {
     if (before === row) return;
     this.#dropped.get(table)?.delete(row.id);
     this.#written[table].put(row);
-    this.#listener?.({ table, id: row.id, row } as Change, before); // The signature says that they belong together.
+    this.#listener?.({ table, id: row.id, before, after: row } as Write); // The signature says that they belong together.
   }
 
   drop(table: TableName, id: string): void {
@@ -64,14 +72,14 @@ class Overlay extends Reads implements Draft {
     if (before === undefined) return;
     this.#written[table].drop(id);
     if (this.base.get(table, id) !== undefined) this.#hide(table, id);
-    this.#listener?.({ table, id }, before);
+    this.#listener?.({ table, id, before, after: undefined } as Write); // Likewise.
   }
 
   before<Name extends TableName>(table: Name, id: string): Rows[Name] | undefined {
     return this.base.get(table, id);
   }
 
-  onWrite(listener: WriteListener): void {
+  onWrite(listener: (write: Write) => void): void {
     this.#listener = listener;
   }
 

@@ -5,8 +5,7 @@ import type { Service } from "../../model/service.ts";
 import type { PortConfig } from "../../model/service-spec.ts";
 import { isTerminal, type Task } from "../../model/task.ts";
 import type { Rows, TableName } from "../../model/view.ts";
-
-type Keys<Row> = (row: Row) => readonly string[];
+import type { Keys } from "./table.ts";
 
 /**
  * The secondary indexes: for each table, the keys under which a row is found. Rows may stand under no key or several.
@@ -14,32 +13,35 @@ type Keys<Row> = (row: Row) => readonly string[];
 export const indexes = {
   cluster: {},
   node: {
-    slice: (node: Node) => [`${node.slice}`],
+    slice: (node: Node) => `${node.slice}`,
     /** The block of the mesh, of 256 slices each, that its slice lies in. */
-    block: (node: Node) => [`${node.slice >>> 8}`],
+    block: (node: Node) => `${node.slice >>> 8}`,
   },
   service: {
-    name: (service: Service) => (service.removedAt === undefined ? [nameKey(service.spec.Name)] : []),
+    name: (service: Service) => (service.removedAt === undefined ? nameKey(service.spec.Name) : undefined),
     network: (service: Service) => networksOf(service).map(({ Target }) => Target),
     /** Virtual addresses, held until the row is gone. */
     address: (service: Service) => service.endpoint.virtualIps.map((ip) => addressKey(ip.networkId, ip.address)),
     /** Published ports of both modes, asked or allocated; free as soon as removal is asked. */
-    port: (service: Service) => (service.removedAt === undefined ? publishedPorts(service).map(portKey) : []),
+    port: (service: Service) => (service.removedAt === undefined ? publishedPorts(service).map(portKey) : undefined),
     trait: traitsOf,
   },
   task: {
-    service: (task: Task) => [task.serviceId],
-    node: (task: Task) => (task.nodeId === undefined ? [] : [task.nodeId]),
-    network: (task: Task) => task.attachments.map(({ networkId }) => networkId),
+    service: (task: Task) => task.serviceId,
+    node: (task: Task) => task.nodeId,
+    network: ({ attachments }: Task) =>
+      attachments.length === 0 ? undefined : attachments.map(({ networkId }) => networkId),
     address: (task: Task) =>
-      isTerminal(task) ? [] : task.attachments.map((leg) => addressKey(leg.networkId, leg.address)),
+      task.attachments.length === 0 || isTerminal(task)
+        ? undefined
+        : task.attachments.map((leg) => addressKey(leg.networkId, leg.address)),
   },
   network: {
-    name: (network) => (network.removedAt === undefined ? [nameKey(network.spec.Name)] : []),
-    removed: (network) => (network.removedAt === undefined ? [] : ["yes"]),
+    name: (network) => (network.removedAt === undefined ? nameKey(network.spec.Name) : undefined),
+    removed: (network) => (network.removedAt === undefined ? undefined : "yes"),
   },
-  secret: { name: (secret) => [nameKey(secret.spec.Name)] },
-  config: { name: (config) => [nameKey(config.spec.Name)] },
+  secret: { name: (secret) => nameKey(secret.spec.Name) },
+  config: { name: (config) => nameKey(config.spec.Name) },
 } as const satisfies { readonly [Table in TableName]: Readonly<Record<string, Keys<Rows[Table]>>> };
 
 export type IndexName<Table extends TableName> = keyof (typeof indexes)[Table] & string;

@@ -1,5 +1,6 @@
 import { assert } from "../../base/assert.ts";
 import type { Instant } from "../../base/clock.ts";
+import type { Meta } from "../../model/meta.ts";
 import type { Change, Rows, TableName } from "../../model/view.ts";
 import type { IndexName } from "./index.ts";
 import { emptyTables, type IndexedView, Reads } from "./reads.ts";
@@ -17,6 +18,8 @@ type Row = Rows[TableName];
 export interface AppliedChange {
   readonly change: Change;
   readonly before?: Row;
+  /** The entry's time. */
+  readonly at: Instant;
 }
 
 /** A cluster that nothing has happened to. */
@@ -35,8 +38,14 @@ export function apply(
 ): readonly AppliedChange[] {
   assert(state instanceof Committed, "apply writes to committed state, not to a draft");
   assert(entry.index > state.index, `entries arrive in order: ${entry.index} comes after ${state.index}`);
-  const applied = entry.changes.map((change) => alter(state, stamped(change, entry.index, entry.nowMs)));
-  state.index = entry.index;
+  const { index, nowMs: at } = entry;
+  const stamp = stamper(index, at);
+  const applied = entry.changes.map((change) => {
+    const stamped = stamp(change);
+    const before = alter(state, stamped);
+    return before === undefined ? { change: stamped, at } : { change: stamped, before, at };
+  });
+  state.index = index;
   return applied;
 }
 
@@ -69,16 +78,20 @@ class Committed extends Reads implements State {
   }
 }
 
-function stamped(change: Change, version: number, updatedAt: Instant): Change {
-  if (change.row === undefined) return change;
-  const row = { ...change.row, meta: { ...change.row.meta, version, updatedAt } };
-  return { ...change, row } as Change; // TypeScript loses through the spread that table and row belong together.
+/** Rows of one age share what is stamped on them: most rows of an entry are, and there are very many. */
+function stamper(version: number, updatedAt: Instant): (change: Change) => Change {
+  let meta: Meta = { version, createdAt: updatedAt, updatedAt };
+  return ({ table, id, row }) => {
+    if (row === undefined) return { table, id };
+    const { createdAt } = row.meta;
+    if (createdAt !== meta.createdAt) meta = { version, createdAt, updatedAt };
+    return { table, id, row: { ...row, meta } } as Change; // TypeScript loses that table and row belong together.
+  };
 }
 
-function alter(state: Committed, change: Change): AppliedChange {
-  const { table, id, row } = change;
-  const before = row === undefined ? state.tables[table].drop(id) : write(state, table, row);
-  return before === undefined ? { change } : { change, before };
+/** Answers the row that was there. */
+function alter(state: Committed, { table, id, row }: Change): Row | undefined {
+  return row === undefined ? state.tables[table].drop(id) : write(state, table, row);
 }
 
 function write<Name extends TableName>(state: Committed, table: Name, row: Row): Row | undefined {

@@ -42,7 +42,7 @@ test("apply stamps every row with the entry's index and time, and answers the ro
   expect(changed?.before).toBe(before);
   expect(changed?.change.row).toBe(state.config(asId("a")));
   const [dropped] = commit(state, (draft) => draft.drop("config", "a"));
-  expect(dropped).toEqual({ change: { table: "config", id: "a" }, before: changed?.change.row });
+  expect(dropped).toEqual({ change: { table: "config", id: "a" }, before: changed?.change.row, at: 5_000 });
   expect(state.index).toBe(3);
 });
 

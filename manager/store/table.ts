@@ -1,12 +1,13 @@
-type Keys<Row> = (row: Row) => readonly string[];
+/** What a row is found under: one key, several, or none. */
+export type Keys<Row> = (row: Row) => string | readonly string[] | undefined;
 
 /** Where a row's newest version is found: one written anew under the keys that it had leaves the indexes alone. */
 interface Place<Row> {
   row: Row;
 }
 
-/** Most keys have one row: its place stands there itself, which costs a tenth of a map. */
-type Found<Row> = Map<string, Place<Row> | Map<string, Place<Row>>>;
+/** Most keys have one row: its place stands there itself, which costs a tenth of a set. */
+type Found<Row> = Map<string, Place<Row> | Set<Place<Row>>>;
 
 interface Index<Row> {
   readonly keys: Keys<Row>;
@@ -51,8 +52,10 @@ export class Table<Row extends { readonly id: string }> {
     place.row = row;
     for (const { keys, found } of this.#indexes.values()) {
       const [then, now] = [keys(before), keys(row)];
-      for (const key of then) if (!now.includes(key)) unlink(found, key, place);
-      for (const key of now) if (!then.includes(key)) link(found, key, place);
+      if (then === now) continue;
+      const [left, taken] = [listed(then), listed(now)];
+      for (const key of left) if (!taken.includes(key)) unlink(found, key, place);
+      for (const key of taken) if (!left.includes(key)) link(found, key, place);
     }
     return before;
   }
@@ -62,7 +65,9 @@ export class Table<Row extends { readonly id: string }> {
     const place = this.#places.get(id);
     if (place === undefined) return undefined;
     this.#places.delete(id);
-    for (const { keys, found } of this.#indexes.values()) for (const key of keys(place.row)) unlink(found, key, place);
+    for (const { keys, found } of this.#indexes.values()) {
+      for (const key of listed(keys(place.row))) unlink(found, key, place);
+    }
     return place.row;
   }
 
@@ -70,7 +75,7 @@ export class Table<Row extends { readonly id: string }> {
   find(name: string, key: string): Row[] {
     const found = this.#index(name)?.found.get(key);
     if (found === undefined) return [];
-    return found instanceof Map ? Array.from(found.values(), ({ row }) => row) : [found.row];
+    return found instanceof Set ? rowsOf(found) : [found.row];
   }
 
   has(name: string, key: string): boolean {
@@ -80,7 +85,9 @@ export class Table<Row extends { readonly id: string }> {
   #add(row: Row): void {
     const place = { row };
     this.#places.set(row.id, place);
-    for (const { keys, found } of this.#indexes.values()) for (const key of keys(row)) link(found, key, place);
+    for (const { keys, found } of this.#indexes.values()) {
+      for (const key of listed(keys(row))) link(found, key, place);
+    }
   }
 
   /** Kept from now on. */
@@ -89,34 +96,41 @@ export class Table<Row extends { readonly id: string }> {
     const keys = this.#definitions[name];
     if (known !== undefined || keys === undefined) return known;
     const index: Index<Row> = { keys, found: new Map() };
-    for (const place of this.#places.values()) for (const key of keys(place.row)) link(index.found, key, place);
+    for (const place of this.#places.values()) {
+      for (const key of listed(keys(place.row))) link(index.found, key, place);
+    }
     this.#indexes.set(name, index);
     return index;
   }
 }
 
-/** A row may name a key twice: the second time it stands there already. */
-function link<Row extends { readonly id: string }>(found: Found<Row>, key: string, place: Place<Row>): void {
-  const there = found.get(key);
-  if (there instanceof Map) there.set(place.row.id, place);
-  else if (there === undefined || there === place) found.set(key, place);
-  else {
-    found.set(
-      key,
-      new Map([
-        [there.row.id, there],
-        [place.row.id, place],
-      ]),
-    );
-  }
+function listed(keys: ReturnType<Keys<never>>): readonly string[] {
+  if (keys === undefined) return none;
+  return typeof keys === "string" ? [keys] : keys;
 }
 
-function unlink<Row extends { readonly id: string }>(found: Found<Row>, key: string, place: Place<Row>): void {
+const none: readonly string[] = [];
+
+function rowsOf<Row>(places: ReadonlySet<Place<Row>>): Row[] {
+  const rows: Row[] = [];
+  for (const { row } of places) rows.push(row);
+  return rows;
+}
+
+/** A row may name a key twice: the second time it stands there already. */
+function link<Row>(found: Found<Row>, key: string, place: Place<Row>): void {
   const there = found.get(key);
-  if (!(there instanceof Map)) {
+  if (there instanceof Set) there.add(place);
+  else if (there === undefined || there === place) found.set(key, place);
+  else found.set(key, new Set([there, place]));
+}
+
+function unlink<Row>(found: Found<Row>, key: string, place: Place<Row>): void {
+  const there = found.get(key);
+  if (!(there instanceof Set)) {
     if (there === place) found.delete(key);
     return;
   }
-  there.delete(place.row.id);
+  there.delete(place);
   if (there.size === 0) found.delete(key);
 }
