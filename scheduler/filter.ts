@@ -186,7 +186,7 @@ function normalized(architecture: string | undefined): string | undefined {
 function fits({ demand, released }: Ask, host: Host): boolean {
   const free = freeOn(host, released);
   if (demand.nanoCpus > free.nanoCpus || demand.memoryBytes > free.memoryBytes) return false;
-  return [...demand.generic].every(([kind, asked]) => asked <= free.generic(kind));
+  return demand.generic.size === 0 || [...demand.generic].every(([kind, asked]) => asked <= free.generic(kind));
 }
 
 interface Plugin {

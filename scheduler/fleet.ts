@@ -11,7 +11,7 @@ import { Load } from "./load.ts";
  */
 export class Fleet {
   readonly #hosts = new Map<NodeId, Host>();
-  readonly #loads = new Map<NodeId, Load>();
+  readonly #berths = new Map<NodeId, Berth>();
   readonly #ranking = new Ranking();
   #numbers = 0;
 
@@ -40,31 +40,28 @@ export class Fleet {
       return false;
     }
     if (node !== undefined) this.#join(node);
-    if (node === undefined && host !== undefined) {
-      this.#hosts.delete(id);
-      this.#ranking.remove(host);
-      this.#forget(id);
-    }
+    if (node === undefined) this.#leave(id);
     return true;
   }
 
   /** Answers whose load it is, if that is a member. */
   add(id: NodeId, task: Task): Host | undefined {
-    this.#loadOf(id).add(task);
-    return this.#moved(id);
+    const berth = this.#berthOf(id);
+    berth.load.add(task);
+    return this.#moved(id, berth);
   }
 
   remove(id: NodeId, task: Task): Host | undefined {
-    this.#loadOf(id).remove(task);
-    this.#forget(id);
-    return this.#moved(id);
+    const berth = this.#berthOf(id);
+    berth.load.remove(task);
+    return this.#moved(id, berth);
   }
 
   /** A task there and its successor, which may be `beside` it, count as one: see Load. */
   pair(id: NodeId, predecessor: Task, beside: Task | undefined, by: 1 | -1): Host | undefined {
-    this.#loadOf(id).pair(predecessor, beside, by);
-    this.#forget(id);
-    return this.#moved(id);
+    const berth = this.#berthOf(id);
+    berth.load.pair(predecessor, beside, by);
+    return this.#moved(id, berth);
   }
 
   /**
@@ -76,30 +73,40 @@ export class Fleet {
   }
 
   #join(node: Node): void {
-    const host = new Host(node, this.#loadOf(node.id), this.#numbers);
+    const berth = this.#berthOf(node.id);
+    const host = new Host(node, berth.load, this.#numbers);
     this.#numbers += 1;
     this.#hosts.set(node.id, host);
-    this.#ranking.add(host);
+    berth.seat = this.#ranking.add(host);
   }
 
-  #loadOf(id: NodeId): Load {
-    const known = this.#loads.get(id);
+  #leave(id: NodeId): void {
+    const berth = this.#berthOf(id);
+    this.#hosts.delete(id);
+    if (berth.seat !== undefined) this.#ranking.remove(berth.seat);
+    berth.seat = undefined;
+    this.#moved(id, berth);
+  }
+
+  #berthOf(id: NodeId): Berth {
+    const known = this.#berths.get(id);
     if (known !== undefined) return known;
-    const load = new Load();
-    this.#loads.set(id, load);
-    return load;
+    const berth: Berth = { load: new Load(), seat: undefined };
+    this.#berths.set(id, berth);
+    return berth;
   }
 
-  #moved(id: NodeId): Host | undefined {
-    const host = this.#hosts.get(id);
-    if (host !== undefined) this.#ranking.moved(host);
-    return host;
+  #moved(id: NodeId, { load, seat }: Berth): Host | undefined {
+    if (seat !== undefined) this.#ranking.moved(seat);
+    else if (load.held === 0 && load.wanted === 0) this.#berths.delete(id);
+    return seat?.host;
   }
+}
 
-  #forget(id: NodeId): void {
-    const load = this.#loads.get(id);
-    if (load?.held === 0 && load.wanted === 0 && !this.#hosts.has(id)) this.#loads.delete(id);
-  }
+/** What is kept of a node: its load, and as long as it is a member its seat. */
+interface Berth {
+  readonly load: Load;
+  seat: Seat | undefined;
 }
 
 interface Seat {
@@ -108,34 +115,36 @@ interface Seat {
   /** The host's wanted tasks when it was seated: the heap's order, while the load moves on. */
   wanted: number;
   at: number;
+  /** The load may be another than when it was seated. */
+  hasMoved: boolean;
 }
 
 /** A binary heap of hosts in which each knows its place, so that one whose load has moved finds its new one. */
 class Ranking {
   readonly #seats: Seat[] = [];
-  readonly #seatOf = new Map<Host, Seat>();
-  readonly #moved = new Set<Host>();
+  #moved: Seat[] = [];
 
-  add(host: Host): void {
-    const seat: Seat = { host, id: host.node.id, wanted: host.load.wanted, at: this.#seats.length };
+  add(host: Host): Seat {
+    const at = this.#seats.length;
+    const seat: Seat = { host, id: host.node.id, wanted: host.load.wanted, at, hasMoved: false };
     this.#seats.push(seat);
-    this.#seatOf.set(host, seat);
     this.#rise(seat);
+    return seat;
   }
 
-  remove(host: Host): void {
-    const seat = this.#seatOf.get(host);
+  remove(seat: Seat): void {
     const last = this.#seats.pop();
-    this.#seatOf.delete(host);
-    this.#moved.delete(host);
-    if (seat === undefined || last === undefined || last === seat) return;
+    if (seat.hasMoved) this.#moved = this.#moved.filter((moved) => moved !== seat);
+    if (last === undefined || last === seat) return;
     this.#sit(last, seat.at);
     this.#rise(last);
     this.#sink(last);
   }
 
-  moved(host: Host): void {
-    this.#moved.add(host);
+  moved(seat: Seat): void {
+    if (seat.hasMoved) return;
+    seat.hasMoved = true;
+    this.#moved.push(seat);
   }
 
   *fewestFirst(): Generator<Host> {
@@ -152,14 +161,15 @@ class Ranking {
 
   /** One after the other: at any time only one seat is out of order. */
   #seatMoved(): void {
-    for (const host of this.#moved) {
-      const seat = this.#seatOf.get(host);
-      if (seat === undefined || seat.wanted === host.load.wanted) continue;
-      seat.wanted = host.load.wanted;
+    for (const seat of this.#moved) {
+      seat.hasMoved = false;
+      const { wanted } = seat.host.load;
+      if (seat.wanted === wanted) continue;
+      seat.wanted = wanted;
       this.#rise(seat);
       this.#sink(seat);
     }
-    this.#moved.clear();
+    this.#moved = [];
   }
 
   #rise(seat: Seat): void {

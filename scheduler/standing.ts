@@ -11,11 +11,8 @@ export interface Pair {
 
 /** How one service stands: how many of its tasks live where, and where they have failed of late. */
 export class Standing {
-  readonly #live = new Map<NodeId, number>();
-  /** The same without those whose successor is there already: what the next one is ranked by. */
-  readonly #staying = new Map<NodeId, number>();
-  /** Of the live ones, those that their node was told of. */
-  readonly #placed = new Map<NodeId, number>();
+  readonly #presences = new Map<NodeId, Presence>();
+  #nodesCount = 0;
   readonly #failed = new Map<TaskId, Task>();
   #available = 0;
 
@@ -44,40 +41,50 @@ export class Standing {
   pair({ predecessor, successor }: Pair, by: 1 | -1): void {
     const { nodeId } = predecessor;
     if (!isLive(predecessor) || nodeId === undefined) return;
-    move(this.#staying, nodeId, -by);
-    if (successor.nodeId === nodeId) move(this.#live, nodeId, -by);
+    this.#change(nodeId, { live: successor.nodeId === nodeId ? -by : 0, staying: -by, placed: 0 });
   }
 
   /** How many may run there at the same time: what limits count. */
   liveOn(node: NodeId): number {
-    return this.#live.get(node) ?? 0;
+    return this.#presences.get(node)?.live ?? 0;
   }
 
   /** How many there will be when those that have a successor are gone. */
   stayingOn(node: NodeId): number {
-    return this.#staying.get(node) ?? 0;
+    return this.#presences.get(node)?.staying ?? 0;
   }
 
   /** Without those whose node is given and that wait for it all the same. */
   placedOn(node: NodeId): number {
-    return this.#placed.get(node) ?? 0;
+    return this.#presences.get(node)?.placed ?? 0;
   }
 
   /** Nodes on which some of its tasks stay. */
-  nodes(): Iterable<NodeId> {
-    return this.#staying.keys();
+  *nodes(): Generator<NodeId> {
+    for (const [node, { staying }] of this.#presences) if (staying > 0) yield node;
   }
 
   /** On how many nodes some of its tasks stay. */
   get nodesCount(): number {
-    return this.#staying.size;
+    return this.#nodesCount;
   }
 
   #move(task: Task, by: 1 | -1): void {
     if (!isLive(task) || task.nodeId === undefined) return;
-    move(this.#live, task.nodeId, by);
-    move(this.#staying, task.nodeId, by);
-    if (taskStates[task.status.state] >= taskStates.assigned) move(this.#placed, task.nodeId, by);
+    const isTold = taskStates[task.status.state] >= taskStates.assigned;
+    this.#change(task.nodeId, { live: by, staying: by, placed: isTold ? by : 0 });
+  }
+
+  #change(node: NodeId, by: Readonly<Presence>): void {
+    const known = this.#presences.get(node);
+    const presence = known ?? { live: 0, staying: 0, placed: 0 };
+    const hadSome = presence.staying > 0;
+    presence.live += by.live;
+    presence.staying += by.staying;
+    presence.placed += by.placed;
+    this.#nodesCount += Number(presence.staying > 0) - Number(hadSome);
+    if (presence.live === 0 && presence.staying === 0 && presence.placed === 0) this.#presences.delete(node);
+    else if (known === undefined) this.#presences.set(node, presence);
   }
 
   /** Failures by node of tasks of this spec; nodes with too few to mean anything are left out. */
@@ -91,6 +98,15 @@ export class Standing {
     for (const [node, count] of failures) if (count < failuresThatMatter) failures.delete(node);
     return failures;
   }
+}
+
+/** One service's tasks on one node. */
+interface Presence {
+  live: number;
+  /** Without those whose successor is there already: what the next one is ranked by. */
+  staying: number;
+  /** Of the live ones, those that the node was told of. */
+  placed: number;
 }
 
 const none: ReadonlyMap<NodeId, number> = new Map();

@@ -9,14 +9,17 @@ export class MeshAddresses {
 
   /** What the addresses begin with, found out once: the pool and the node's slice hardly ever change. */
   #net = { meshPool: "", slice: 0, text: "" };
+  /** The address that was found last and its last byte: mostly that is the next one to be counted. */
+  #found = { address: "", host: 0 };
 
   constructor(tasks: Iterable<Task>) {
     for (const task of tasks) this.count(task, 1);
   }
 
   count(task: Task, by: 1 | -1): void {
-    if (task.gatewayAddress === undefined) return;
-    const host = lastByteOf(task.gatewayAddress);
+    const { gatewayAddress } = task;
+    if (gatewayAddress === undefined) return;
+    const host = gatewayAddress === this.#found.address ? this.#found.host : lastByteOf(gatewayAddress);
     this.#remembered[host] = (this.#remembered[host] ?? 0) + by;
     if (!isTerminal(task)) this.#held[host] = (this.#held[host] ?? 0) + by;
   }
@@ -32,7 +35,9 @@ export class MeshAddresses {
       freeGatewayHost((candidate) => this.#remembered[candidate] !== 0, start) ??
       freeGatewayHost((candidate) => this.#held[candidate] !== 0, start);
     if (host === undefined) return undefined;
-    return `${this.#netOf(meshPool, slice)}${host}`;
+    const address = `${this.#netOf(meshPool, slice)}${host}`;
+    this.#found = { address, host };
+    return address;
   }
 
   #netOf(meshPool: string, slice: number): string {
