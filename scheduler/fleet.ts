@@ -152,7 +152,8 @@ class Ranking {
     const seats = this.#seats;
     const front = new Heap<Seat>(isBefore, seats.slice(0, 1));
     for (let seat = front.pop(); seat !== undefined; seat = front.pop()) {
-      const [left, right] = [seats[2 * seat.at + 1], seats[2 * seat.at + 2]];
+      const left = seats[2 * seat.at + 1];
+      const right = seats[2 * seat.at + 2];
       if (left !== undefined) front.push(left);
       if (right !== undefined) front.push(right);
       yield seat.host;
@@ -182,7 +183,8 @@ class Ranking {
 
   #sink(seat: Seat): void {
     for (;;) {
-      const [left, right] = [this.#seats[2 * seat.at + 1], this.#seats[2 * seat.at + 2]];
+      const left = this.#seats[2 * seat.at + 1];
+      const right = this.#seats[2 * seat.at + 2];
       const child = left !== undefined && right !== undefined && isBefore(right, left) ? right : left;
       if (child === undefined || !isBefore(child, seat)) return;
       this.#swap(seat, child);

@@ -96,6 +96,11 @@ export class Census {
     return { view, standing: (id) => this.standing(view, id), against: (name) => this.bonds.against(name) };
   }
 
+  /** Some tasks wait for others' ends. */
+  get hasSuccessors(): boolean {
+    return !this.#successions.isEmpty;
+  }
+
   /** The task whose place one takes when that has stopped, if it holds something on a node. */
   predecessorOf(task: Task): Task | undefined {
     const pair = this.#successions.of(task).find(({ successor }) => successor.id === task.id);

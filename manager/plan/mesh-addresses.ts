@@ -3,9 +3,8 @@ import { freeGatewayHost, sliceGateway } from "../../overlay-net/slice.ts";
 
 /** The mesh addresses that are spoken for on one node, by their last byte. */
 export class MeshAddresses {
-  readonly #held = new Uint16Array(256);
-  /** Those of dead tasks too. */
-  readonly #remembered = new Uint16Array(256);
+  /** Of each last byte how many tasks hold it, and how many with the dead ones: side by side, as they are asked. */
+  readonly #counts = new Uint16Array(2 * 256);
 
   /** What the addresses begin with, found out once: the pool and the node's slice hardly ever change. */
   #net = { meshPool: "", slice: 0, text: "" };
@@ -20,8 +19,10 @@ export class MeshAddresses {
     const { gatewayAddress } = task;
     if (gatewayAddress === undefined) return;
     const host = gatewayAddress === this.#found.address ? this.#found.host : lastByteOf(gatewayAddress);
-    this.#remembered[host] = (this.#remembered[host] ?? 0) + by;
-    if (!isTerminal(task)) this.#held[host] = (this.#held[host] ?? 0) + by;
+    const held = 2 * host;
+    const remembered = held + 1;
+    this.#counts[remembered] = (this.#counts[remembered] ?? 0) + by;
+    if (!isTerminal(task)) this.#counts[held] = (this.#counts[held] ?? 0) + by;
   }
 
   /**
@@ -32,8 +33,8 @@ export class MeshAddresses {
     // The search starts where the id says: what is forgotten with its row would otherwise be the first to be found.
     const start = 2 + (sumOf(taskId) % 253);
     const host =
-      freeGatewayHost((candidate) => this.#remembered[candidate] !== 0, start) ??
-      freeGatewayHost((candidate) => this.#held[candidate] !== 0, start);
+      freeGatewayHost((candidate) => this.#counts[2 * candidate + 1] !== 0, start) ??
+      freeGatewayHost((candidate) => this.#counts[2 * candidate] !== 0, start);
     if (host === undefined) return undefined;
     const address = `${this.#netOf(meshPool, slice)}${host}`;
     this.#found = { address, host };

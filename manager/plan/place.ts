@@ -163,7 +163,7 @@ class Placer {
     if (next === task) return true;
     // What was written in this turn is paid for already.
     if (!this.#draft.touched("task", task.id) && !this.#turn.budget.spend(like)) return false;
-    this.#draft.put("task", next);
+    this.#draft.replace("task", task, next);
     return true;
   }
 

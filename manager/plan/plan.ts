@@ -57,7 +57,7 @@ export function plan(draft: Draft, options: PlanOptions): { readonly wakeAt: Ins
   for (const { id, wakeAt } of settled) memory.schedule("service", id, wakeAt);
   if (dirty === "everything" || !draft.empty || due.place.length > 0) {
     memory.schedule("place", "", placeWaiting(draft, turn) ? never : options.now);
-    for (const id of withNewRefusals(draft)) memory.schedule("service", id, options.now);
+    for (const id of withNewRefusals(draft, census)) memory.schedule("service", id, options.now);
   }
   for (const { id, isSeen, rest } of settled) if (isSeen) reap(draft, id, rest, memory, census);
   reapNetworks(draft);
@@ -67,7 +67,8 @@ export function plan(draft: Draft, options: PlanOptions): { readonly wakeAt: Ins
 }
 
 /** Services whose successors have just been told why they get nothing: it may be that their predecessors have to go first. */
-function withNewRefusals(draft: Draft): readonly ServiceId[] {
+function withNewRefusals(draft: Draft, census: Census): readonly ServiceId[] {
+  if (!census.hasSuccessors) return [];
   return draft.changes().flatMap((change) => {
     if (change.table !== "task" || change.row === undefined || !isSuccessor(change.row)) return [];
     const { status, serviceId } = change.row;

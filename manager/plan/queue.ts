@@ -24,7 +24,8 @@ export class Queue {
 
   /** A task's row was written; `undefined` where there is none. */
   change(before: Task | undefined, after: Task | undefined): void {
-    const [then, now] = [waitsFor(before), waitsFor(after)];
+    const then = waitsFor(before);
+    const now = waitsFor(after);
     const stays =
       then === now && (before === undefined || after === undefined || isAlike(likeOf(before), likeOf(after)));
     if (before !== undefined && then !== undefined && !stays) this.#remove(before, then);

@@ -18,6 +18,10 @@ export class Successions {
     else if (before !== undefined && isSuccessor(before)) this.#leave(before, before.startAfterTask);
   }
 
+  get isEmpty(): boolean {
+    return this.#byPredecessor.size === 0;
+  }
+
   /** The pairs that a task is in, on either side. */
   of(task: Task): readonly Pair[] {
     if (this.#byPredecessor.size === 0) return [];

@@ -5,6 +5,8 @@ import { emptyTables, type IndexedView, Reads } from "./reads.ts";
 /** Private writes on top of a view: they become true only when Raft commits them. */
 export interface Draft extends IndexedView {
   put<Name extends TableName>(table: Name, row: Rows[Name]): void;
+  /** The same for whoever has just read the row that it replaces. */
+  replace<Name extends TableName>(table: Name, before: Rows[Name] | undefined, row: Rows[Name]): void;
   drop(table: TableName, id: string): void;
   /** One change per row, however often it was written. */
   changes(): readonly Change[];
@@ -52,6 +54,8 @@ class Overlay extends Reads implements Draft {
   readonly base: IndexedView;
   readonly #written = emptyTables("when asked");
   readonly #dropped = new Map<TableName, Set<string>>();
+  /** Until the next write. */
+  #changes: readonly Change[] | undefined;
   #listener: ((write: Write) => void) | undefined;
 
   constructor(base: IndexedView) {
@@ -60,8 +64,12 @@ class Overlay extends Reads implements Draft {
   }
 
   put<Name extends TableName>(table: Name, row: Rows[Name]): void {
-    const before = this.get(table, row.id);
+    this.replace(table, this.get(table, row.id), row);
+  }
+
+  replace<Name extends TableName>(table: Name, before: Rows[Name] | undefined, row: Rows[Name]): void {
     if (before === row) return;
+    this.#changes = undefined;
     this.#dropped.get(table)?.delete(row.id);
     this.#written[table].put(row);
     this.#listener?.({ table, id: row.id, before, after: row } as Write); // The signature says that they belong together.
@@ -70,6 +78,7 @@ class Overlay extends Reads implements Draft {
   drop(table: TableName, id: string): void {
     const before = this.get(table, id);
     if (before === undefined) return;
+    this.#changes = undefined;
     this.#written[table].drop(id);
     if (this.base.get(table, id) !== undefined) this.#hide(table, id);
     this.#listener?.({ table, id, before, after: undefined } as Write); // Likewise.
@@ -90,6 +99,11 @@ class Overlay extends Reads implements Draft {
   }
 
   changes(): readonly Change[] {
+    this.#changes ??= this.#collect();
+    return this.#changes;
+  }
+
+  #collect(): readonly Change[] {
     const changes: Change[] = [];
     for (const table of tableNames) {
       for (const id of this.#dropped.get(table) ?? []) changes.push({ table, id });

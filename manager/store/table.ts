@@ -10,6 +10,7 @@ interface Place<Row> {
 type Found<Row> = Map<string, Place<Row> | Set<Place<Row>>>;
 
 interface Index<Row> {
+  readonly name: string;
   readonly keys: Keys<Row>;
   readonly found: Found<Row>;
 }
@@ -21,8 +22,8 @@ export type Indexed = "always" | "when asked";
 export class Table<Row extends { readonly id: string }> {
   readonly #places = new Map<string, Place<Row>>();
   readonly #definitions: Readonly<Record<string, Keys<Row>>>;
-  /** Those that are kept. */
-  readonly #indexes = new Map<string, Index<Row>>();
+  /** Those that are kept: a handful, gone through with every write. */
+  readonly #indexes: Index<Row>[] = [];
 
   constructor(definitions: Readonly<Record<string, Keys<Row>>>, indexed: Indexed) {
     this.#definitions = definitions;
@@ -50,12 +51,10 @@ export class Table<Row extends { readonly id: string }> {
     }
     const before = place.row;
     place.row = row;
-    for (const { keys, found } of this.#indexes.values()) {
-      const [then, now] = [keys(before), keys(row)];
-      if (then === now) continue;
-      const [left, taken] = [listed(then), listed(now)];
-      for (const key of left) if (!taken.includes(key)) unlink(found, key, place);
-      for (const key of taken) if (!left.includes(key)) link(found, key, place);
+    for (const { keys, found } of this.#indexes) {
+      const then = keys(before);
+      const now = keys(row);
+      if (then !== now) relink(found, listed(then), listed(now), place);
     }
     return before;
   }
@@ -65,7 +64,7 @@ export class Table<Row extends { readonly id: string }> {
     const place = this.#places.get(id);
     if (place === undefined) return undefined;
     this.#places.delete(id);
-    for (const { keys, found } of this.#indexes.values()) {
+    for (const { keys, found } of this.#indexes) {
       for (const key of listed(keys(place.row))) unlink(found, key, place);
     }
     return place.row;
@@ -85,21 +84,21 @@ export class Table<Row extends { readonly id: string }> {
   #add(row: Row): void {
     const place = { row };
     this.#places.set(row.id, place);
-    for (const { keys, found } of this.#indexes.values()) {
+    for (const { keys, found } of this.#indexes) {
       for (const key of listed(keys(row))) link(found, key, place);
     }
   }
 
   /** Kept from now on. */
   #index(name: string): Index<Row> | undefined {
-    const known = this.#indexes.get(name);
+    for (const index of this.#indexes) if (index.name === name) return index;
     const keys = this.#definitions[name];
-    if (known !== undefined || keys === undefined) return known;
-    const index: Index<Row> = { keys, found: new Map() };
+    if (keys === undefined) return undefined;
+    const index: Index<Row> = { name, keys, found: new Map() };
     for (const place of this.#places.values()) {
       for (const key of listed(keys(place.row))) link(index.found, key, place);
     }
-    this.#indexes.set(name, index);
+    this.#indexes.push(index);
     return index;
   }
 }
@@ -115,6 +114,11 @@ function rowsOf<Row>(places: ReadonlySet<Place<Row>>): Row[] {
   const rows: Row[] = [];
   for (const { row } of places) rows.push(row);
   return rows;
+}
+
+function relink<Row>(found: Found<Row>, then: readonly string[], now: readonly string[], place: Place<Row>): void {
+  for (const key of then) if (!now.includes(key)) unlink(found, key, place);
+  for (const key of now) if (!then.includes(key)) link(found, key, place);
 }
 
 /** A row may name a key twice: the second time it stands there already. */
