@@ -14,7 +14,7 @@ import { Leases } from "./leases.ts";
 import { Planning } from "./planning.ts";
 import { RollCall } from "./roll-call.ts";
 import type { Store } from "./store.ts";
-import { decideTurn, type Input, type Outcome } from "./turn.ts";
+import { decideTurn, type Input, type Outcome, type Turn } from "./turn.ts";
 
 export interface LoopOptions {
   readonly store: Store;
@@ -208,10 +208,12 @@ export class Loop {
   }
 
   /** Commits the entry. Without one, a change that was asked but not needed still wants proof that we lead. */
-  async #agree(entry: Uint8Array | undefined, inputs: readonly Input[]): Promise<void> {
-    const { raft } = this.#options;
-    if (entry !== undefined) await raft.propose(entry);
-    else if (inputs.some(({ kind }) => kind === "command")) await raft.readIndex();
+  async #agree(entry: Turn["entry"], inputs: readonly Input[]): Promise<void> {
+    const { raft, store } = this.#options;
+    if (entry !== undefined) {
+      store.propose(entry);
+      await raft.propose(entry.bytes);
+    } else if (inputs.some(({ kind }) => kind === "command")) await raft.readIndex();
   }
 
   async #sleep(): Promise<void> {

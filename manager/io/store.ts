@@ -1,7 +1,7 @@
 import { messageOf } from "../../base/error.ts";
 import type { AppliedEntry, StateMachine } from "../../raft/io/types.ts";
 import type { CommittedChange } from "../api/port.ts";
-import { decodeEntry } from "../store/codec.ts";
+import { decodeEntry, type Entry } from "../store/codec.ts";
 import { captureSnapshot, restoreSnapshot } from "../store/snapshot.ts";
 import { apply, createState, type State } from "../store/state.ts";
 
@@ -11,6 +11,7 @@ export type CommitListener = (changes: readonly CommittedChange[]) => void;
 export class Store implements StateMachine {
   #state: State = createState();
   readonly #listeners = new Set<CommitListener>();
+  #proposed: (Entry & { readonly bytes: Uint8Array }) | undefined;
 
   get state(): State {
     return this.#state;
@@ -22,10 +23,16 @@ export class Store implements StateMachine {
     return () => this.#listeners.delete(listener);
   }
 
+  /** This manager proposes an entry: if these bytes are committed, what they say is known already. */
+  propose(entry: Entry & { readonly bytes: Uint8Array }): void {
+    this.#proposed = entry;
+  }
+
   apply(entries: readonly AppliedEntry[]): void {
-    for (const entry of entries) {
-      const { nowMs, changes } = decodeEntry(entry.data);
-      this.#tell(apply(this.#state, { index: entry.index, nowMs, changes }));
+    for (const { index, data } of entries) {
+      const { nowMs, changes } = this.#proposed?.bytes === data ? this.#proposed : decodeEntry(data);
+      this.#proposed = undefined;
+      this.#tell(apply(this.#state, { index, nowMs, changes }));
     }
   }
 

@@ -3,10 +3,9 @@ import { SkeinError } from "../../base/error.ts";
 import { limits } from "../../base/limit.ts";
 import type { Command, CommandResult } from "../../model/command.ts";
 import type { Observation } from "../../model/observation.ts";
-import type { Change } from "../../model/view.ts";
 import { type Context, execute } from "../control/control.ts";
 import { observe } from "../control/observe.ts";
-import { encodeEntry } from "../store/codec.ts";
+import { type Entry, encodeEntry } from "../store/codec.ts";
 import { absorb, type Draft, draftOf } from "../store/draft.ts";
 import type { State } from "../store/state.ts";
 
@@ -23,8 +22,8 @@ export type Outcome =
 export interface Turn {
   /** In the order of the inputs that were taken; the rest is for the next turn. */
   readonly outcomes: readonly Outcome[];
-  /** The entry to propose, undefined when nothing changed. */
-  readonly entry: Uint8Array | undefined;
+  /** The entry to propose, and what it says; undefined when nothing changed. */
+  readonly entry: (Entry & { readonly bytes: Uint8Array }) | undefined;
   readonly wakeAt: Instant;
 }
 
@@ -43,7 +42,7 @@ export interface TurnOptions {
 export function decideTurn(state: State, inputs: readonly Input[], options: TurnOptions): Turn {
   for (let take = inputs.length; ; take = Math.ceil(take / 2)) {
     const turn = attempt(state, inputs.slice(0, take), options);
-    const bytes = turn.entry?.byteLength ?? 0;
+    const bytes = turn.entry?.bytes.byteLength ?? 0;
     if (take <= 1 || bytes <= (options.entryBytesMax ?? limits.entryBytesMax)) return turn;
   }
 }
@@ -52,8 +51,10 @@ function attempt(state: State, inputs: readonly Input[], { context, plan }: Turn
   const draft = draftOf(state);
   const outcomes = inputs.map((input) => take(draft, input, context));
   const wakeAt = plan(draft);
-  const changes: readonly Change[] = draft.changes();
-  return { outcomes, entry: changes.length === 0 ? undefined : encodeEntry(context.now, changes), wakeAt };
+  const changes = draft.changes();
+  if (changes.length === 0) return { outcomes, entry: undefined, wakeAt };
+  const { now: nowMs } = context;
+  return { outcomes, entry: { bytes: encodeEntry(nowMs, changes), nowMs, changes }, wakeAt };
 }
 
 function take(draft: Draft, input: Input, context: Context): Outcome {

@@ -4,6 +4,12 @@ import type { Task } from "../../model/task.ts";
 import type { Change } from "../../model/view.ts";
 import { v1 } from "../../proto/rpc.ts";
 
+/** What one Raft entry says. */
+export interface Entry {
+  readonly nowMs: Instant;
+  readonly changes: readonly Change[];
+}
+
 /** One Raft entry: everything that one turn decided. Rows travel as JSON (docs/adr/0003). */
 export function encodeEntry(nowMs: Instant, changes: readonly Change[]): Uint8Array {
   const packer = new Packer();
@@ -12,7 +18,7 @@ export function encodeEntry(nowMs: Instant, changes: readonly Change[]): Uint8Ar
 }
 
 /** The reverse of encodeEntry. The bytes come from our own log or from a manager: their shape is trusted. */
-export function decodeEntry(bytes: Uint8Array): { nowMs: Instant; changes: readonly Change[] } {
+export function decodeEntry(bytes: Uint8Array): Entry {
   const { nowMs, changes, shared } = v1.Entry.decode(bytes);
   const parts = shared.map((part) => JSON.parse(decoder.decode(part)) as Shared); // Our own bytes.
   return { nowMs, changes: changes.map((wire) => decodeChange(wire, parts)) };

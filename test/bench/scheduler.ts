@@ -16,7 +16,7 @@ if (wants("place")) {
   console.log(`
 placing: every task waits in a row of the store; afterwards every task has its node there
   scheduled: decided and applied, as swarmkit's benchmark of its scheduler measures (its figures: known, not measured here)
-  turns: the same with each turn as the bytes of an entry, encoded, decoded and applied: all that a leader does but Raft
+  turns: the same with each turn as the bytes of an entry, encoded and applied: all that a leader does but Raft
   seconds on the clock, and cpu on this thread: the clock alone is slow on a machine that has other work to do`);
   measurePlacing({ nodes: 1_000, tasks: 10_000, picky: true }); // A leader is warm.
   const cases = placingCases.filter(({ nodes }) => !small || nodes <= 1_000);

@@ -29,6 +29,8 @@ export interface WorldOptions {
   readonly rehearse?: boolean;
   /** What turns see of the committed rows. */
   readonly look?: (state: State) => IndexedView;
+  /** What a turn has decided, and the same as read from its entry. */
+  readonly compare?: (decided: readonly Change[], read: readonly Change[]) => void;
 }
 
 /**
@@ -150,12 +152,13 @@ export class World {
     return [...this.state.nodes()].filter((node) => node.role === "manager" && node.status.state === "ready").length;
   }
 
-  #commit(changes: ReturnType<ReturnType<typeof draftOf>["changes"]>): readonly AppliedChange[] {
+  #commit(changes: readonly Change[]): readonly AppliedChange[] {
     if (changes.length === 0) return [];
     const bytes = encodeEntry(this.now, changes);
     this.largestEntry = Math.max(this.largestEntry, bytes.length);
     const entry = decodeEntry(bytes);
     assert(entry.nowMs === this.now, "the entry carries the turn's time");
+    this.#options.compare?.(changes, entry.changes);
     const applied = apply(this.state, { index: this.state.index + 1, ...entry });
     this.onApplied(applied);
     return applied;

@@ -52,14 +52,16 @@ export class Leader {
     return turns;
   }
 
-  /** Decides, encodes, decodes, applies. */
+  /** Decides, encodes, applies: a leader does not read its own entries. */
   #takeEntry(inputs: readonly Input[]): number {
     const context = this.#context();
     const plan = (draft: Draft): number => this.#planning.plan(draft, context);
     const { entry, wakeAt } = decideTurn(this.#store.state, inputs, { context, plan });
-    if (entry !== undefined) this.#store.apply([{ index: this.#store.state.index + 1, term: 1, data: entry }]);
     this.wakeAt = wakeAt;
-    return entry?.length ?? 0;
+    if (entry === undefined) return 0;
+    this.#store.propose(entry);
+    this.#store.apply([{ index: this.#store.state.index + 1, term: 1, data: entry.bytes }]);
+    return entry.bytes.length;
   }
 
   /** Decides and applies. */

@@ -10,7 +10,7 @@ export interface PlacingRow {
   readonly tasks: number;
   /** From waiting rows in the store to placed rows in it: deciding and applying. */
   readonly scheduling: Times;
-  /** The same through entries: deciding, encoding, decoding and applying, all but Raft itself. */
+  /** The same through entries: deciding, encoding and applying, all that a leader does but Raft. */
   readonly turns: Times & { readonly count: number; readonly worstMs: number; readonly megabytes: number };
   /** swarmkit for the same numbers on a machine of this kind: known, not measured here. */
   readonly known?: number;
