@@ -141,6 +141,15 @@ export const filters: readonly Filter[] = [
   apart,
 ];
 
+/**
+ * What of an ask without neighbours the filters that do not depend on load go by, beside a node's row: equal texts, equal
+ * verdicts.
+ */
+export function askedOfRow({ spec }: Ask): string {
+  const { Constraints, Platforms } = spec.Placement ?? {};
+  return JSON.stringify([Constraints, Platforms, pluginsOf(spec)]);
+}
+
 /** The first filter, of those that matter to this group, that keeps it off the host. */
 export function vetoOf(active: readonly Filter[], ask: Ask, host: Host): Filter | undefined {
   for (const filter of active) if (!filter.admits(ask, host)) return filter;

@@ -13,6 +13,8 @@ export class Fleet {
   readonly #hosts = new Map<NodeId, Host>();
   readonly #berths = new Map<NodeId, Berth>();
   readonly #ranking = new Ranking();
+  /** Found out since a node's row was last written: many services ask the same. */
+  readonly #suiting = new Map<string, readonly Host[]>();
   #numbers = 0;
 
   get(id: NodeId): Host | undefined {
@@ -32,8 +34,19 @@ export class Fleet {
     return this.#numbers;
   }
 
+  /** The hosts that suit by their rows, which is a matter of what is `asked`. */
+  suiting(asked: string, suits: (host: Host) => boolean): readonly Host[] {
+    const known = this.#suiting.get(asked);
+    if (known !== undefined) return known;
+    if (this.#suiting.size === suitingMax) this.#suiting.clear();
+    const hosts = [...this.#hosts.values()].filter(suits);
+    this.#suiting.set(asked, hosts);
+    return hosts;
+  }
+
   /** The node's row as it is now; undefined takes the host out. Answers whether hosts came or went. */
   setNode(id: NodeId, node: Node | undefined): boolean {
+    this.#suiting.clear();
     const host = this.#hosts.get(id);
     if (node !== undefined && host !== undefined) {
       host.node = node;
@@ -102,6 +115,9 @@ export class Fleet {
     return seat?.host;
   }
 }
+
+/** Each may be a list of all hosts. */
+const suitingMax = 50;
 
 /** What is kept of a node: its load, and as long as it is a member its seat. */
 interface Berth {

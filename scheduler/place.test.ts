@@ -172,3 +172,24 @@ test("a full bucket leaves the rest to the others", () => {
   const spec = sampleSpec({ Placement: { Preferences, MaxReplicas: 2 } });
   expect(counts(groupOf(9, spec), [at("a", "1"), at("b", "2"), at("c", "2")])).toEqual({ a: 2, b: 2, c: 2 });
 });
+
+test("what was found out about nodes' rows for one service does not outlast the rows", () => {
+  const spec = sampleSpec({
+    Placement: {
+      Constraints: ["node.labels.zone==a"],
+      Preferences: [{ Spread: { SpreadDescriptor: "node.labels.rack" } }],
+    },
+  });
+  const inZone = (id: string, zone: string): Node =>
+    sampleNode(id, { spec: { Labels: { zone, rack: "r" }, Role: "worker", Availability: "active" } });
+  const fleet = new Fleet();
+  const first = () => placing({ spec, specVersion: 1, ports: [] }, fleet, new Standing(), now).best()?.node.id;
+  fleet.setNode(asId("n1"), inZone("n1", "a"));
+  expect(first()).toBe("n1");
+  fleet.setNode(asId("n1"), inZone("n1", "b"));
+  expect(first()).toBeUndefined();
+  fleet.setNode(asId("n2"), inZone("n2", "a"));
+  expect(first()).toBe("n2");
+  fleet.setNode(asId("n2"), undefined);
+  expect(first()).toBeUndefined();
+});

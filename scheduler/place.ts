@@ -3,7 +3,7 @@ import type { NodeId } from "../base/id.ts";
 import type { PortConfig, TaskSpec } from "../model/service-spec.ts";
 import { isLive, type Task } from "../model/task.ts";
 import { parseConstraints } from "./constraint.ts";
-import { type Ask, explain, type Filter, filters, vetoOf } from "./filter.ts";
+import { type Ask, askedOfRow, explain, type Filter, filters, vetoOf } from "./filter.ts";
 import type { Fleet } from "./fleet.ts";
 import type { Host } from "./host.ts";
 import { demandOf } from "./load.ts";
@@ -41,17 +41,16 @@ export function place(group: Group, fleet: Fleet, standing: Standing, now: Insta
     const own = { host, failures: failures.get(id) ?? 0, ofService: standing.stayingOn(id) };
     return neighbours === undefined ? own : { ...own, unmet: unmet(neighbours, id), byReserved: neighbours.byReserved };
   };
-  // The order is only for explaining: what the node itself says is at hand sooner than its load.
-  const byNode = [
-    ...active.filter((filter) => !filter.dependsOnLoad),
-    ...active.filter((filter) => filter.dependsOnLoad),
-  ];
-  const fits = (host: Host): boolean => vetoOf(byNode, ask, host) === undefined;
-  const isFull = fullness(active, ask);
+  // What the node itself says is at hand sooner than its load.
+  const lasting = active.filter(({ dependsOnLoad }) => !dependsOnLoad);
+  const moving = active.filter(({ dependsOnLoad }) => dependsOnLoad);
+  const suits = (host: Host): boolean => vetoOf(lasting, ask, host) === undefined;
+  const isFull = (host: Host): boolean => vetoOf(moving, ask, host) !== undefined;
+  const fits = (host: Host): boolean => suits(host) && !isFull(host);
   const isRanked = neighbours !== undefined && (neighbours.byReserved || neighbours.prefers.length > 0);
   if (labels.length > 0 || isRanked) {
-    const candidates: Candidate[] = [];
-    for (const host of fleet.all()) if (fits(host)) candidates.push(candidateOf(host));
+    const suiting = neighbours === undefined ? fleet.suiting(askedOfRow(ask), suits) : [...fleet.all()].filter(suits);
+    const candidates = suiting.filter((host) => !isFull(host)).map(candidateOf);
     return new Settled(spreadOver(labels, candidates), isFull);
   }
   const isFresh = ({ node: { id } }: Host): boolean => standing.stayingOn(id) === 0 && !failures.has(id);
@@ -97,11 +96,6 @@ export function activeFilters(ask: Ask): readonly Filter[] {
 }
 
 const noStanding = { liveOn: () => 0 };
-
-function fullness(active: readonly Filter[], ask: Ask): (host: Host) => boolean {
-  const moving = active.filter((filter) => filter.dependsOnLoad);
-  return (host) => vetoOf(moving, ask, host) !== undefined;
-}
 
 /** All candidates are known. */
 class Settled implements Placing {
