@@ -2,6 +2,7 @@ import { SkeinError } from "../../base/error.ts";
 import type { NodeId } from "../../base/id.ts";
 import type { CommittedChange } from "../api/port.ts";
 import type { Assigner } from "../plan/assigner.ts";
+import { Broadcast } from "./broadcast.ts";
 import { Session, type SessionCall, type SessionPort } from "./session.ts";
 
 /** The streams of all workers to this leader, one per node. */
@@ -11,9 +12,7 @@ export class Sessions {
   readonly #sessions = new Map<NodeId, Session>();
   #waiting = new Set<NodeId>();
   #due: NodeJS.Immediate | undefined;
-  #broadcast: NodeJS.Timeout | undefined;
-  /** Not before that, on the clock that never runs backwards. */
-  #broadcastAt = 0;
+  readonly #broadcast: Broadcast;
   #closed = false;
 
   readonly #onGone: (node: NodeId) => void;
@@ -22,6 +21,10 @@ export class Sessions {
     this.#port = port;
     this.#assigner = assigner;
     this.#onGone = onGone;
+    this.#broadcast = new Broadcast(
+      () => [...this.#sessions.keys()],
+      (node) => this.#sessions.get(node)?.update(),
+    );
   }
 
   /** A second session of a node replaces the first: a worker has only one, the other is a connection that broke unseen. */
@@ -37,7 +40,7 @@ export class Sessions {
 
   /** The rows can be trusted now: whoever was welcomed before hears what is assigned. */
   updateAll(): void {
-    for (const session of [...this.#sessions.values()]) session.update();
+    if (!this.#closed) this.#broadcast.request();
   }
 
   get(node: NodeId): Session | undefined {
@@ -58,14 +61,13 @@ export class Sessions {
     const { nodes, everybody } = this.#assigner.committed(changes);
     for (const node of nodes) this.#waiting.add(node);
     if (nodes.size > 0) this.#due ??= setImmediate(() => this.#tellWaiting());
-    if (everybody)
-      this.#broadcast ??= setTimeout(() => this.#tellAll(), Math.max(0, this.#broadcastAt - performance.now()));
+    if (everybody) this.#broadcast.request();
   }
 
   close(error: unknown): void {
     this.#closed = true;
     clearImmediate(this.#due);
-    clearTimeout(this.#broadcast);
+    this.#broadcast.stop();
     for (const session of this.#sessions.values()) session.end(error);
     this.#sessions.clear();
   }
@@ -76,16 +78,4 @@ export class Sessions {
     this.#waiting = new Set();
     for (const node of nodes) this.#sessions.get(node)?.update();
   }
-
-  #tellAll(): void {
-    this.#broadcast = undefined;
-    const started = performance.now();
-    this.updateAll();
-    const ended = performance.now();
-    this.#broadcastAt = ended + Math.min((ended - started) * broadcastRest, broadcastRestMsMax);
-  }
 }
-
-/** After telling everybody, so many times as long for other things: most of the work, to encrypt and send it, is yet to come. */
-const broadcastRest = 12;
-const broadcastRestMsMax = 2_000;
