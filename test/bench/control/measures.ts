@@ -67,15 +67,17 @@ export async function idleCost({ process }: BenchManager): Promise<{ readonly mb
   return { mb: residentMb(process.pid), percent: ((processorSeconds(process.pid) - before) / seconds) * 100 };
 }
 
-export interface Recovered {
+/** What is left after a loss. */
+export interface Loss {
   readonly firstWriteSeconds: number;
   /** Tasks that were on lost workers. */
   readonly replacements: number;
-  readonly replacedSeconds: number;
+  /** Seconds from the loss until all replacements run. */
+  readonly replaced: () => Promise<number>;
 }
 
-/** The leader and a tenth of the workers are killed at once, under one service of `tasks` tasks. */
-export async function recovery(cluster: Cluster, tasks: number): Promise<Recovered> {
+/** The leader and a tenth of the workers are killed at once, under one service of `tasks` tasks. Resolves with the first write. */
+export async function lose(cluster: Cluster, tasks: number): Promise<Loss> {
   const { id } = await tasksRunning(await cluster.leader(), tasks);
   const before = await runningOf((await cluster.leader()).rest, id);
   const { managers, lost } = await cluster.kill();
@@ -90,13 +92,15 @@ export async function recovery(cluster: Cluster, tasks: number): Promise<Recover
     return await Promise.any(answered).catch(() => undefined);
   });
   const firstWriteSeconds = since();
-  await until({ what: "all replacements to run", timeoutMs: 120_000, everyMs: 100 }, async () => {
-    // A manager that hands calls on says so when leadership moves once more; the next look is soon enough.
-    const nodes = await Promise.any(managers.map(({ rest }) => runningOf(rest, id))).catch(() => []);
-    return nodes.filter((node) => !lost.has(node)).length === tasks;
-  });
-  const replacements = before.filter((node) => lost.has(node)).length;
-  return { firstWriteSeconds, replacements, replacedSeconds: since() };
+  const replaced = async (): Promise<number> => {
+    await until({ what: "all replacements to run", timeoutMs: 120_000, everyMs: 100 }, async () => {
+      // A manager that hands calls on says so when leadership moves once more; the next look is soon enough.
+      const nodes = await Promise.any(managers.map(({ rest }) => runningOf(rest, id))).catch(() => []);
+      return nodes.filter((node) => !lost.has(node)).length === tasks;
+    });
+    return since();
+  };
+  return { firstWriteSeconds, replacements: before.filter((node) => lost.has(node)).length, replaced };
 }
 
 /** The nodes of a service's running tasks. */

@@ -1,6 +1,6 @@
 import { residentMb } from "../process-cost.ts";
 import type { Cluster } from "./cluster.ts";
-import { type Created, createsPerSecond, idleCost, recovery, removeServices, tasksRunning } from "./measures.ts";
+import { type Created, createsPerSecond, idleCost, lose, removeServices, tasksRunning } from "./measures.ts";
 import type { Phases } from "./phases.ts";
 import type { Line } from "./table.ts";
 
@@ -73,10 +73,12 @@ async function measureTasks(cluster: Cluster, phases: Phases, { workers, add }: 
 }
 
 async function measureRecovery(cluster: Cluster, phases: Phases, { add }: SectionSettings): Promise<void> {
-  const recovered = await phases.run("recovery", () => recovery(cluster, 1_000));
-  if (recovered === undefined) return;
-  const { firstWriteSeconds, replacements, replacedSeconds } = recovered.result;
+  const lost = await phases.run("loss", () => lose(cluster, 1_000));
+  if (lost === undefined) return;
+  const { firstWriteSeconds, replacements, replaced } = lost.result;
   add({ what: "first write, leader killed", value: firstWriteSeconds, unit: "s", known: "write" });
+  const recovered = await phases.run("recovery", replaced);
+  if (recovered === undefined) return;
   const beside = `${replacements} of 1000, 10 % of the workers killed too, ${recovered.cost}`;
-  add({ what: "all replacements running", value: replacedSeconds, unit: "s", beside });
+  add({ what: "all replacements running", value: recovered.result, unit: "s", beside });
 }
