@@ -16,9 +16,8 @@ export interface Step {
 interface Standing {
   /** An attempt or the session itself: nobody is dialled twice at a time. */
   busy: boolean;
-  dialledAt: number;
-  /** From the dial: as long as it is busy, nobody else is dialled within it. */
-  alonePeriodMs: number;
+  /** As long as it is busy, nobody else is dialled before. */
+  aloneUntil: number;
   endedAt: number;
   readyAt: number;
   failures: number;
@@ -75,8 +74,8 @@ export class Candidates {
     if (wakeAt > now) return { wakeAt };
     const ready = free.filter(([, standing]) => standing.readyAt <= now);
     const [address, standing] = ready.reduce((left, right) => (this.#isBefore(right, left) ? right : left));
-    const alonePeriodMs = address === this.#certain ? staggerMs.certain : staggerMs.other;
-    Object.assign(standing, { busy: true, dialledAt: now, alonePeriodMs });
+    const aloneMs = address === this.#certain ? staggerMs.certain : staggerMs.other;
+    Object.assign(standing, { busy: true, aloneUntil: now + aloneMs });
     if (address === this.#hint) this.#hint = undefined;
     this.#certain = undefined;
     return {
@@ -137,9 +136,7 @@ export class Candidates {
 
   /** Before this nobody is dialled: whoever was dialled last gets a moment to answer first. */
   #staggeredTo(): number {
-    const alone = this.#candidates().map(([, { busy, dialledAt, alonePeriodMs }]) =>
-      busy ? dialledAt + alonePeriodMs : Number.NEGATIVE_INFINITY,
-    );
+    const alone = this.#candidates().flatMap(([, { busy, aloneUntil }]) => (busy ? [aloneUntil] : []));
     return Math.max(Number.NEGATIVE_INFINITY, ...alone);
   }
 
@@ -159,8 +156,7 @@ export class Candidates {
     const known = this.#standings.get(address);
     if (known !== undefined) return known;
     const long = Number.NEGATIVE_INFINITY;
-    const times = { dialledAt: long, alonePeriodMs: staggerMs.other, endedAt: long, readyAt: long };
-    const standing = { busy: false, ...times, failures: 0, silences: 0 };
+    const standing = { busy: false, aloneUntil: long, endedAt: long, readyAt: long, failures: 0, silences: 0 };
     this.#standings.set(address, standing);
     return standing;
   }

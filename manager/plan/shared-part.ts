@@ -31,10 +31,6 @@ export class SharedPart {
     return this.#items.keys();
   }
 
-  entries(): Iterable<readonly [string, SharedItem]> {
-    return this.#items;
-  }
-
   put(item: AssignmentItem): void {
     const key = keyOf(item);
     const text = JSON.stringify(item);
